@@ -1,0 +1,2 @@
+#pragma once
+#include <unicode/unorm2.h>

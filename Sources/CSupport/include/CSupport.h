@@ -1,0 +1,23 @@
+// What Swift cannot reach by itself: ICU's renamed functions and the rules embedded in the binary.
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Whether NFC text may be cut before `scalar`: nothing to its left can compose with it.
+bool tdkt_nfc_boundary_before(uint32_t scalar);
+
+/// NFC of one cluster: `count` scalars (at most 512) between two boundaries.
+/// Writes at most `capacity` scalars to `out`; returns how many, or -1 when ICU fails.
+int tdkt_nfc_cluster(const uint32_t *scalars, int count, uint32_t *out, int capacity);
+
+/// One file of the folder Rules/, as it was when this binary was built.
+typedef struct {
+  /// Path below Rules/, for example "law/instruments.xml".
+  const char *path;
+  const unsigned char *bytes;
+  size_t count;
+} tdkt_embedded_file;
+
+/// The embedded files; sorted by path. Never null; the array lives as long as the process.
+const tdkt_embedded_file *tdkt_embedded_files(size_t *count);

@@ -1,0 +1,203 @@
+import TextMatching
+import XMLReading
+
+/// An element of a strict data file: whatever its reader does not name is refused, with the line
+/// and, for a near miss, what was probably meant.
+///
+/// Readers call `expect(attributes:children:)` first and then ask for what they need.
+public struct DataElement {
+  public let path: String
+  private let node: XMLNode
+  private let owner: XMLDocument
+
+  /// Parses a file and checks its root element and namespace.
+  /// - Throws: `DataFileError`.
+  public static func root(
+    of file: DataFile, named name: String, namespace: String
+  ) throws -> DataElement {
+    let document: XMLDocument
+    do {
+      document = try XMLDocument(parsing: file.bytes)
+    } catch let error as XMLError {
+      throw DataFileError(
+        path: file.path, line: max(error.line, 1), message: DataElement.wording(error.reason))
+    }
+    let element = DataElement(path: file.path, node: document.root, owner: document)
+    guard element.name == name else {
+      throw element.error(
+        vi: "phần tử gốc là <\(element.name)>, phải là <\(name)>",
+        en: "the root element is <\(element.name)>; it must be <\(name)>")
+    }
+    guard document.root.namespace == namespace else {
+      throw element.error(
+        vi: "không gian tên phải là xmlns=\"\(namespace)\"",
+        en: "the namespace must be xmlns=\"\(namespace)\"")
+    }
+    return element
+  }
+
+  public var name: String { node.name }
+  public var line: Int { node.line }
+
+  public func error(vi: String, en: String) -> DataFileError {
+    DataFileError(path: path, line: line, message: LocalizedText(vi: vi, en: en))
+  }
+
+  // MARK: Shape
+
+  /// Refuses every attribute and child element that is not named, and stray text where children
+  /// are expected. `xml:lang` is always allowed.
+  public func expect(
+    attributes: Set<String>, children: Set<String> = [], text: Bool = false
+  ) throws {
+    for attribute in node.attributes
+    where !(attribute.name == "lang" && attribute.namespace == XMLNames.xml)
+      && !attributes.contains(attribute.name)
+    {
+      throw unknown(
+        attribute.name, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
+    }
+    for child in node.children where !children.contains(child.name) {
+      let element = DataElement(path: path, node: child, owner: owner)
+      throw element.unknown(child.name, among: children, vi: "phần tử", en: "element", in: name)
+    }
+    if !text, node.hasOwnText {
+      throw error(
+        vi: "<\(name)> không chứa chữ trực tiếp", en: "<\(name)> holds no text of its own")
+    }
+  }
+
+  private func unknown(
+    _ word: String, among known: Set<String>, vi: String, en: String, in parent: String
+  ) -> DataFileError {
+    let suggestion = EditDistance.suggestion(for: word, among: known.sorted())
+    let list = known.sorted().joined(separator: ", ")
+    let viHint = suggestion.map { "; có phải “\($0)”?" } ?? "; được dùng: \(list)"
+    let enHint = suggestion.map { "; did you mean \"\($0)\"?" } ?? "; allowed: \(list)"
+    return error(
+      vi: "\(vi) lạ “\(word)” trong <\(parent)>\(viHint)",
+      en: "unknown \(en) \"\(word)\" in <\(parent)>\(enHint)")
+  }
+
+  public var children: [DataElement] {
+    node.children.map { DataElement(path: path, node: $0, owner: owner) }
+  }
+
+  public func children(_ name: String) -> [DataElement] { children.filter { $0.name == name } }
+
+  public func child(_ name: String) -> DataElement? { children.first { $0.name == name } }
+
+  // MARK: Values
+
+  /// Character data, trimmed, white space collapsed to single spaces.
+  public var text: String { DataElement.collapse(node.text) }
+
+  /// Character data as it stands, with only the indentation around it removed: for examples.
+  public var verbatimText: String { node.text }
+
+  /// `xml:lang`, Vietnamese when absent.
+  public var language: Language {
+    node.attributes.first { $0.name == "lang" && $0.namespace == XMLNames.xml }
+      .flatMap { Language(rawValue: $0.value) } ?? .vi
+  }
+
+  public func optional(_ attribute: String) -> String? {
+    node.attributes.first { $0.name == attribute }?.value
+  }
+
+  /// The attribute, which must be there and not be blank.
+  public func required(_ attribute: String) throws -> String {
+    guard let value = optional(attribute), !value.allSatisfy(\.isWhitespace) else {
+      throw error(
+        vi: "<\(name)> thiếu thuộc tính “\(attribute)”",
+        en: "<\(name)> lacks the attribute \"\(attribute)\"")
+    }
+    return value
+  }
+
+  /// The attribute as one of an enumeration's raw values; nil when absent.
+  public func optional<Value>(_ attribute: String, as type: Value.Type) throws -> Value?
+  where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    guard let raw = optional(attribute) else { return nil }
+    if let value = Value(rawValue: raw) { return value }
+    throw bad(value: raw, of: attribute, known: Value.allCases.map(\.rawValue))
+  }
+
+  public func required<Value>(_ attribute: String, as type: Value.Type) throws -> Value
+  where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    let raw = try required(attribute)
+    if let value = Value(rawValue: raw) { return value }
+    throw bad(value: raw, of: attribute, known: Value.allCases.map(\.rawValue))
+  }
+
+  /// White-space separated words of the attribute; empty when absent.
+  public func list(_ attribute: String) -> [String] {
+    optional(attribute)?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+  }
+
+  /// A white-space separated list of an enumeration's raw values.
+  public func list<Value>(_ attribute: String, as type: Value.Type) throws -> [Value]
+  where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    try list(attribute).map { raw in
+      guard let value = Value(rawValue: raw) else {
+        throw bad(value: raw, of: attribute, known: Value.allCases.map(\.rawValue))
+      }
+      return value
+    }
+  }
+
+  public func integer(_ attribute: String) throws -> Int? {
+    guard let raw = optional(attribute) else { return nil }
+    guard let value = Int(raw) else {
+      throw error(
+        vi: "“\(attribute)” phải là số nguyên, không phải “\(raw)”",
+        en: "\"\(attribute)\" must be a whole number, not \"\(raw)\"")
+    }
+    return value
+  }
+
+  /// `yes` or `no`; `fallback` when absent.
+  public func flag(_ attribute: String, default fallback: Bool) throws -> Bool {
+    switch optional(attribute) {
+    case nil: return fallback
+    case "yes": return true
+    case "no": return false
+    case .some(let raw): throw bad(value: raw, of: attribute, known: ["yes", "no"])
+    }
+  }
+
+  /// An error for a value outside its list, with "did you mean".
+  public func bad(value: String, of attribute: String, known: [String]) -> DataFileError {
+    let suggestion = EditDistance.suggestion(for: value, among: known)
+    let list = known.joined(separator: ", ")
+    let viHint = suggestion.map { "; có phải “\($0)”?" } ?? "; được dùng: \(list)"
+    let enHint = suggestion.map { "; did you mean \"\($0)\"?" } ?? "; allowed: \(list)"
+    return error(
+      vi: "“\(attribute)” không nhận giá trị “\(value)”\(viHint)",
+      en: "\"\(attribute)\" does not take the value \"\(value)\"\(enHint)")
+  }
+
+  private static func collapse(_ text: String) -> String {
+    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
+      .joined(separator: " ")
+  }
+
+  private static func wording(_ reason: XMLError.Reason) -> LocalizedText {
+    switch reason {
+    case .malformed(let words):
+      LocalizedText(vi: "XML không đúng cú pháp: \(words)", en: "XML is not well formed: \(words)")
+    case .documentType:
+      LocalizedText(
+        vi: "không được có khai báo DOCTYPE hay thực thể; hãy xoá khai báo ấy",
+        en: "no DOCTYPE or entity declaration is allowed; remove it")
+    case .tooDeep(let limit):
+      LocalizedText(
+        vi: "phần tử lồng nhau quá \(limit) tầng", en: "elements are nested over \(limit) deep")
+    case .empty: LocalizedText(vi: "tệp rỗng", en: "the file is empty")
+    }
+  }
+}
+
+private enum XMLNames {
+  static let xml = "http://www.w3.org/XML/1998/namespace"
+}

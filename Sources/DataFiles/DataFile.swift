@@ -1,0 +1,45 @@
+import CSupport
+import TextMatching
+
+/// One data file: where it is said to be, and its bytes.
+public struct DataFile: Sendable {
+  /// As shown in error messages. Built-in files are "Rules/…".
+  public var path: String
+  public var bytes: [UInt8]
+
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The files of Rules/ that this binary carries, sorted by path ("Rules/law/instruments.xml").
+  public static let embedded: [DataFile] = {
+    var count = 0
+    guard let files = tdkt_embedded_files(&count) else { return [] }
+    return (0..<count).map { index in
+      DataFile(
+        path: "Rules/" + String(cString: files[index].path),
+        bytes: Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].count)))
+    }
+  }()
+}
+
+/// What is wrong in a data file, for the person who maintains it.
+public struct DataFileError: Error, Sendable, Equatable {
+  public var path: String
+  /// From 1.
+  public var line: Int
+  /// What is wrong and what to do, one line.
+  public var message: LocalizedText
+
+  public init(path: String, line: Int, message: LocalizedText) {
+    self.path = path
+    self.line = line
+    self.message = message
+  }
+
+  /// `PATH:LINE: message`
+  public func description(in language: Language) -> String {
+    "\(path):\(line): \(message[language])"
+  }
+}

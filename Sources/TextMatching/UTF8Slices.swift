@@ -1,0 +1,29 @@
+// Offsets inside the program count UTF-8 code units of a paragraph's NFC text: PCRE2 works in them
+// and Swift's native strings answer them in constant time. They become Unicode scalars only where
+// a location leaves the program.
+
+extension String {
+  /// The text between two UTF-8 offsets. Both must lie on scalar boundaries.
+  public subscript(utf8Range range: Range<Int>) -> Substring {
+    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+    let end = utf8.index(start, offsetBy: range.count)
+    return self[start..<end]
+  }
+
+  /// How many Unicode scalars stand before the UTF-8 offset.
+  public func scalarOffset(utf8 offset: Int) -> Int {
+    var count = 0
+    for unit in utf8.prefix(offset) where unit & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// The UTF-8 offset of the scalar with this ordinal (from 0); the text's length when past its end.
+  public func utf8Offset(scalar ordinal: Int) -> Int {
+    var seen = 0
+    for (offset, unit) in utf8.enumerated() where unit & 0xC0 != 0x80 {
+      if seen == ordinal { return offset }
+      seen += 1
+    }
+    return utf8.count
+  }
+}

@@ -1,0 +1,137 @@
+import CLibXML2
+
+/// Why XML could not be read.
+public struct XMLError: Error, Sendable, Equatable {
+  public enum Reason: Sendable, Equatable {
+    /// Not well formed; libxml2's own words, English, one line.
+    case malformed(String)
+    /// A document type declaration, which could bring entities or outside files.
+    case documentType
+    /// Elements nested deeper than the limit.
+    case tooDeep(limit: Int)
+    case empty
+  }
+  public var reason: Reason
+  /// From 1; 0 when unknown.
+  public var line: Int
+
+  public init(reason: Reason, line: Int) {
+    self.reason = reason
+    self.line = line
+  }
+}
+
+/// A parsed XML document (libxml2 tree). It never leaves the task that made it.
+///
+/// Nothing outside the bytes is ever read: no network, no external entity, no XInclude; a document
+/// type declaration is refused, so there are no entities to expand. There is no recovery mode.
+public final class XMLDocument {
+  private let pointer: xmlDocPtr
+  public let root: XMLNode
+
+  /// Nesting beyond this is refused; real documents stay below 60.
+  public static let defaultDepthLimit = 256
+
+  /// Parses well-formed XML in any encoding libxml2 knows.
+  /// - Throws: `XMLError`.
+  public init(parsing bytes: some Collection<UInt8>, depthLimit: Int = defaultDepthLimit) throws {
+    let parsed: Result<(xmlDocPtr, xmlNodePtr), XMLError>
+    if let result = bytes.withContiguousStorageIfAvailable({
+      XMLDocument.parse($0, depthLimit: depthLimit)
+    }) {
+      parsed = result
+    } else {
+      parsed = Array(bytes).withUnsafeBufferPointer {
+        XMLDocument.parse($0, depthLimit: depthLimit)
+      }
+    }
+    let (document, root) = try parsed.get()
+    pointer = document
+    self.root = XMLNode(pointer: root)
+  }
+
+  deinit { xmlFreeDoc(pointer) }
+
+  private static let initialised: Void = xmlInitParser()
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int
+  ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
+    _ = initialised
+    guard let base = bytes.baseAddress, bytes.count > 0, bytes.count <= Int(Int32.max) else {
+      return .failure(XMLError(reason: .empty, line: 0))
+    }
+    let raw = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
+    guard let context = xmlCreateMemoryParserCtxt(raw, Int32(bytes.count)) else {
+      return .failure(XMLError(reason: .empty, line: 0))
+    }
+    defer { xmlFreeParserCtxt(context) }
+    let state = ParseState(depthLimit: depthLimit)
+    context.pointee._private = Unmanaged.passUnretained(state).toOpaque()
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOERROR.rawValue
+    xmlCtxtUseOptions(
+      context, Int32(options | XML_PARSE_NOWARNING.rawValue | XML_PARSE_BIG_LINES.rawValue))
+    installGuards(on: context)
+    xmlParseDocument(context)
+    withExtendedLifetime(state) {}
+    return outcome(of: context, state: state)
+  }
+
+  private static func outcome(
+    of context: xmlParserCtxtPtr, state: ParseState
+  ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
+    let document = context.pointee.myDoc
+    context.pointee.myDoc = nil
+    if let refusal = state.refusal {
+      if let document { xmlFreeDoc(document) }
+      return .failure(refusal)
+    }
+    guard context.pointee.wellFormed == 1, let document, let root = xmlDocGetRootElement(document)
+    else {
+      if let document { xmlFreeDoc(document) }
+      let error = xmlCtxtGetLastError(context)
+      let words = error?.pointee.message.map { String(cString: $0) } ?? "not well formed"
+      let oneLine = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return .failure(
+        XMLError(reason: .malformed(oneLine), line: Int(error?.pointee.line ?? 0)))
+    }
+    return .success((document, root))
+  }
+
+  /// What the parser callbacks share during one parse.
+  private final class ParseState {
+    let depthLimit: Int
+    var refusal: XMLError?
+    init(depthLimit: Int) { self.depthLimit = depthLimit }
+  }
+
+  private static func installGuards(on context: xmlParserCtxtPtr) {
+    // The callbacks run on the thread that parses; they reach their state through _private.
+    context.pointee.sax.pointee.internalSubset = { raw, _, _, _ in
+      XMLDocument.refuse(raw, .documentType)
+    }
+    context.pointee.sax.pointee.startElementNs = {
+      raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes in
+      guard let raw else { return }
+      let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
+      let state = Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
+      if Int(context.pointee.nodeNr) >= state.depthLimit {
+        XMLDocument.refuse(raw, .tooDeep(limit: state.depthLimit))
+        return
+      }
+      xmlSAX2StartElementNs(
+        raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes)
+    }
+  }
+
+  private static func refuse(_ raw: UnsafeMutableRawPointer?, _ reason: XMLError.Reason) {
+    guard let raw else { return }
+    let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
+    let state = Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
+    if state.refusal == nil {
+      let line = Int(context.pointee.input?.pointee.line ?? 0)
+      state.refusal = XMLError(reason: reason, line: line)
+    }
+    xmlStopParser(context)
+  }
+}
