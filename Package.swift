@@ -51,7 +51,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
     .testTarget(
-      name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
+      name: "LegalKnowledgeTests",
+      dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
