@@ -51,6 +51,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
     .testTarget(
+      name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
+    .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
   ],
