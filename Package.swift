@@ -49,6 +49,12 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+
+    .testTarget(
+      name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
+    .testTarget(
+      name: "LegalKnowledgeTests",
+      dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
