@@ -49,6 +49,11 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+
+    // Readable text and WordprocessingML compiled to DOCX, for every test target.
+    .target(name: "FixtureSupport", dependencies: ["CLibZip"], path: "Tests/FixtureSupport"),
+    .testTarget(
+      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
