@@ -51,7 +51,7 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
-    .target(name: "FixtureSupport", dependencies: ["CLibZip"], path: "Tests/FixtureSupport"),
+    .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
   ],
