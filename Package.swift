@@ -55,6 +55,10 @@ let package = Package(
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
+    // Readable text and WordprocessingML compiled to DOCX, for every test target.
+    .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
+    .testTarget(
+      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
