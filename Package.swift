@@ -49,6 +49,8 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+
+    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
