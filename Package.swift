@@ -51,6 +51,8 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(
+      name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
