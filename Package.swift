@@ -59,6 +59,11 @@ let package = Package(
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+    .testTarget(
+      name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
