@@ -52,6 +52,10 @@ let package = Package(
 
     .testTarget(
       name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(
+      name: "DocumentAnalysisTests",
+      dependencies: ["DocumentAnalysis", "DocumentModel", "LegalKnowledge", "DataFiles"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
