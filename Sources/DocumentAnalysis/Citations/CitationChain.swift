@@ -52,7 +52,7 @@ struct CitationChain {
       if let symbol {
         key = "#" + symbol.looseKey
       } else {
-        let title = citation.title.map { CitationVocabulary.nameKey($0) } ?? ""
+        let title = citation.title.map { InstrumentName.key($0) } ?? ""
         key = "\(citation.type ?? "")|\(title)|\(citation.date?.iso ?? "")"
       }
     }
@@ -113,7 +113,7 @@ struct CitationChain {
     // Named again without a date: the one cited before. (A date or year that fits none is a slip
     // that rules speak of.)
     if item.citation.dateSpan == nil, item.symbol == nil {
-      let key = item.citation.title.map { CitationVocabulary.nameKey($0) }
+      let key = item.citation.title.map { InstrumentName.key($0) }
       let ids = Set(item.namesakes)
       let earlier = citations.lastIndex { citation in
         guard citation.role != .withinTitle, item.citation.role != .withinTitle else {
@@ -121,7 +121,7 @@ struct CitationChain {
         }
         if case .instrument(let id) = citation.resolution { return ids.contains(id) }
         return citation.dateSpan != nil && key != nil
-          && citation.title.map { CitationVocabulary.nameKey($0) } == key
+          && citation.title.map { InstrumentName.key($0) } == key
       }
       if let earlier {
         refer(&item.citation, to: earlier)
@@ -164,7 +164,7 @@ struct CitationChain {
     {
       return .instrument(exact.id)
     }
-    let titled = candidates.filter { CitationChain.hasTitle($0, like: citation.title) }
+    let titled = candidates.filter { hasTitle(of: citation, $0) }
     if titled.count == 1 { return .instrument(titled[0].id) }
     return candidates.isEmpty ? .unknown : .ambiguous(candidates.map(\.id))
   }
@@ -177,15 +177,11 @@ struct CitationChain {
     guard let year else { return candidates }
     let sameYear = candidates.filter { ($0.issued?.date.year ?? year) == year }
     if !sameYear.isEmpty { return sameYear }
-    return candidates.filter { CitationChain.hasTitle($0, like: citation.title) }
+    return candidates.filter { hasTitle(of: citation, $0) }
   }
 
-  static func hasTitle(_ instrument: Instrument, like title: String?) -> Bool {
-    guard let title else { return false }
-    let key = CitationVocabulary.nameKey(title)
-    return ([instrument.title] + instrument.titleVariants).contains {
-      CitationVocabulary.nameKey($0) == key
-    }
+  private func hasTitle(of citation: Citation, _ instrument: Instrument) -> Bool {
+    citation.title.map { InstrumentName.isTitle($0, of: instrument) } ?? false
   }
 
   /// For a symbol that is wrong or left out: title and date together name an instrument.
@@ -193,7 +189,7 @@ struct CitationChain {
     guard let date = citation.date, citation.title != nil else { return .unknown }
     let found = vocabulary.law.instruments.filter {
       $0.type == citation.type && $0.issued?.date == date
-        && CitationChain.hasTitle($0, like: citation.title)
+        && hasTitle(of: citation, $0)
     }
     return found.count == 1 ? .instrument(found[0].id) : .unknown
   }

@@ -18,7 +18,7 @@ struct CitationVocabulary: Sendable {
   let typeAndBareNumber: Pattern
   /// The head words of instruments cited by name. Group 1: the type.
   let nameHead: Pattern
-  /// Ids of the instruments cited by name that have this name; keys by `nameKey`.
+  /// Ids of the instruments cited by name that have this name; keys by `InstrumentName.key`.
   let instrumentsByName: [String: [String]]
   /// Word count of the longest name.
   let longestName: Int
@@ -55,7 +55,7 @@ struct CitationVocabulary: Sendable {
       }
       guard law.type(id: instrument.type)?.isCitedByName == true else { continue }
       for name in [instrument.title] + instrument.titleVariants {
-        let key = CitationVocabulary.nameKey(name)
+        let key = InstrumentName.key(name)
         // “… một số điều Luật …”, without “của”, is common.
         for key in Set(
           [key, key.replacing(" của luật ", with: " luật "), CitationVocabulary.initialsKey(name)])
@@ -85,15 +85,9 @@ struct CitationVocabulary: Sendable {
 
   /// “Luật TĐKT” for “Luật Thi đua, khen thưởng”: the type and the initials of the other words.
   private static func initialsKey(_ name: String) -> String {
-    let words = nameKey(name).split(separator: " ")
-    guard words.count > 3, let type = words.first else { return nameKey(name) }
+    let words = InstrumentName.key(name).split(separator: " ")
+    guard words.count > 3, let type = words.first else { return InstrumentName.key(name) }
     return type + " " + words.dropFirst().compactMap(\.first).map(String.init).joined()
-  }
-
-  /// Words of a name without case, punctuation and place of tone marks: “Luật Thi đua khen
-  /// thưởng” is the same name as “Luật Thi đua, khen thưởng”.
-  static func nameKey(_ name: some StringProtocol) -> String {
-    Folding.key(name).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 
   /// Whether instruments of type `a` stand above those of type `b`: the data lists normative types
