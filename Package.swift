@@ -50,12 +50,18 @@ let package = Package(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
+    // Readable text and WordprocessingML compiled to DOCX, for every test target.
+    .target(name: "FixtureSupport", dependencies: ["CLibZip"], path: "Tests/FixtureSupport"),
+    .testTarget(
+      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
     .testTarget(
       name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
-    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(
       name: "DocumentAnalysisTests",
       dependencies: ["DocumentAnalysis", "DocumentModel", "LegalKnowledge", "DataFiles"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
