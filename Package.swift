@@ -55,7 +55,8 @@ let package = Package(
     .testTarget(
       name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
     .testTarget(
-      name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
+      name: "LegalKnowledgeTests",
+      dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
       dependencies: ["DocumentAnalysis", "DocumentModel", "LegalKnowledge", "DataFiles"]),
