@@ -62,6 +62,9 @@ let package = Package(
     .testTarget(
       name: "DocumentAnalysisTests",
       dependencies: ["DocumentAnalysis", "DocumentModel", "LegalKnowledge", "DataFiles"]),
+    .testTarget(
+      name: "CitationsTests",
+      dependencies: ["Citations", "RuleEngine", "DocumentAnalysis", "DocumentModel", "DataFiles"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),

@@ -24,7 +24,7 @@ enum TypeMismatch {
     guard !own.contains(where: { code.hasPrefix($0) }) else { return nil }
     let others = law.types.filter { $0.codes.contains { key($0) == code } }
     guard let expected = others.first else { return nil }
-    if own.isEmpty {
+    if namesakes.contains(where: \.codes.isEmpty) {
       // A type without a code: what stands first may be a body (“15/CT-TTHT” of a tax office), so
       // a known body must follow.
       guard let body = symbol.bodyCode, law.bodyTypes.contains(where: { $0.codes.contains(body) })

@@ -43,7 +43,7 @@ extension CitationTail {
   static let titleVerb = Pattern(
     known: #"\G\s*,?\s*(?:quy định|ban hành|hướng dẫn|sửa đổi|bổ sung|phê duyệt|phát động|công bố|"#
       + #"thành lập|phân định|phân quyền|phân cấp|bãi bỏ|kiện toàn|giao|triển khai)\s"#)
-  static let titleWord = Pattern(known: #"\G[^\p{L}\d;]*([\p{L}\d]+)"#)
+  static let titleWord = Pattern(known: #"\G[^\p{L}\d]*([\p{L}\d]+)"#)
 }
 
 extension CitationVocabulary {

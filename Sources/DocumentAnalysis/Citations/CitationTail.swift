@@ -270,7 +270,7 @@ struct CitationTail {
     var best: Int?
     for instrument in vocabulary.instruments(symbol: symbol) {
       for title in [instrument.title] + instrument.titleVariants {
-        let words = InstrumentName.key(title).split(separator: " ")
+        let words = InstrumentName.titleKey(title).split(separator: " ")
         guard words.count > 2, let end = match(words, from: start) else { continue }
         best = max(best ?? 0, end)
       }

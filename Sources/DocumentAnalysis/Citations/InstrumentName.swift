@@ -11,9 +11,17 @@ public enum InstrumentName {
 
   /// Whether `title` is the instrument's title or one of its other right forms.
   public static func isTitle(_ title: String, of instrument: Instrument) -> Bool {
+    let key = titleKey(title)
+    return ([instrument.title] + instrument.titleVariants).contains { titleKey($0) == key }
+  }
+
+  /// The key without “về”, “về việc”, which belong to the sentence (“Nghị định … về công tác văn
+  /// thư”).
+  public static func titleKey(_ title: some StringProtocol) -> String {
     let key = key(title)
-    return ([instrument.title] + instrument.titleVariants).contains {
-      InstrumentName.key($0) == key
+    for opening in ["về việc ", "về "] where key.hasPrefix(opening) {
+      return String(key.dropFirst(opening.count))
     }
+    return key
   }
 }
