@@ -49,6 +49,10 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+
+    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(
+      name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -15,6 +15,14 @@ public struct DataElement {
   public static func root(
     of file: DataFile, named name: String, namespace: String
   ) throws -> DataElement {
+    try root(of: file, among: [name], namespace: namespace)
+  }
+
+  /// Parses a file whose root element may be one of several in the same namespace.
+  /// - Throws: `DataFileError`.
+  public static func root(
+    of file: DataFile, among names: [String], namespace: String
+  ) throws -> DataElement {
     let document: XMLDocument
     do {
       document = try XMLDocument(parsing: file.bytes)
@@ -23,10 +31,11 @@ public struct DataElement {
         path: file.path, line: max(error.line, 1), message: DataElement.wording(error.reason))
     }
     let element = DataElement(path: file.path, node: document.root, owner: document)
-    guard element.name == name else {
+    guard names.contains(element.name) else {
+      let list = names.map { "<\($0)>" }.joined(separator: ", ")
       throw element.error(
-        vi: "phần tử gốc là <\(element.name)>, phải là <\(name)>",
-        en: "the root element is <\(element.name)>; it must be <\(name)>")
+        vi: "phần tử gốc là <\(element.name)>, phải là \(list)",
+        en: "the root element is <\(element.name)>; it must be \(list)")
     }
     guard document.root.namespace == namespace else {
       throw element.error(
@@ -50,12 +59,10 @@ public struct DataElement {
   public func expect(
     attributes: Set<String>, children: Set<String> = [], text: Bool = false
   ) throws {
-    for attribute in node.attributes
-    where !(attribute.name == "lang" && attribute.namespace == XMLNames.xml)
-      && !attributes.contains(attribute.name)
-    {
-      throw unknown(
-        attribute.name, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
+    try node.forEachAttributeName { attribute, namespace in
+      if attributes.contains(attribute) && namespace == nil { return }
+      if attribute == "lang" && namespace == XMLNames.xml { return }
+      throw unknown(attribute, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
     }
     for child in node.children where !children.contains(child.name) {
       let element = DataElement(path: path, node: child, owner: owner)
@@ -102,12 +109,12 @@ public struct DataElement {
   }
 
   public func optional(_ attribute: String) -> String? {
-    node.attributes.first { $0.name == attribute }?.value
+    node.attribute(named: attribute)
   }
 
   /// The attribute, which must be there and not be blank.
   public func required(_ attribute: String) throws -> String {
-    guard let value = optional(attribute), !value.allSatisfy(\.isWhitespace) else {
+    guard let value = optional(attribute), !value.utf8.allSatisfy(DataElement.isBlank) else {
       throw error(
         vi: "<\(name)> thiếu thuộc tính “\(attribute)”",
         en: "<\(name)> lacks the attribute \"\(attribute)\"")
@@ -132,7 +139,8 @@ public struct DataElement {
 
   /// White-space separated words of the attribute; empty when absent.
   public func list(_ attribute: String) -> [String] {
-    optional(attribute)?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    optional(attribute)?.utf8.split(whereSeparator: DataElement.isBlank).compactMap(String.init)
+      ?? []
   }
 
   /// A white-space separated list of an enumeration's raw values.
@@ -177,9 +185,24 @@ public struct DataElement {
       en: "\"\(attribute)\" does not take the value \"\(value)\"\(enHint)")
   }
 
+  /// XML white space.
+  private static func isBlank(_ unit: UInt8) -> Bool {
+    unit == 0x20 || unit == 0x0A || unit == 0x09 || unit == 0x0D
+  }
+
   private static func collapse(_ text: String) -> String {
-    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
-      .joined(separator: " ")
+    // Bytes, not characters: this runs over every text of every data file at start-up.
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for unit in text.utf8 {
+      if !isBlank(unit) {
+        result.append(unit)
+      } else if let last = result.last, last != 0x20 {
+        result.append(0x20)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func wording(_ reason: XMLError.Reason) -> LocalizedText {

@@ -39,7 +39,8 @@ public struct LegalKnowledge: Sendable {
       for relation in instrument.relations {
         switch relation.kind {
         case .replaces: successors[relation.target, default: []].append(index)
-        case .amends: amenders[relation.target, default: []].append(index)
+        case .amends:
+          if !relation.isIncidental { amenders[relation.target, default: []].append(index) }
         case .details, .guides: break
         }
       }
@@ -102,7 +103,7 @@ public struct LegalKnowledge: Sendable {
     return nil
   }
 
-  /// Instruments that amend it and are in force on `day`.
+  /// Instruments that amend it and are in force on `day`; incidental amendments are left out.
   public func amenders(of instrument: Instrument, inForceOn day: CivilDate) -> [Instrument] {
     amendersByID[instrument.id, default: []].map { instruments[$0] }
       .filter { status(of: $0, on: day) == .inForce }
