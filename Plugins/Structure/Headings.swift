@@ -43,12 +43,16 @@ struct Headings {
     let unnamed = sections.filter { naming($0).isEmpty }
     if unnamed.isEmpty { return [] }
     let text = Words(joining: document.blocks.lazy.map(\.text))
-    // Headings that recognition did not take for such stand in the text like any other words.
-    return unnamed.filter { !text.contains(anyOf: $0.prose + longHeadings($0)) }
+    let lines = Words(joining: document.blocks.lazy.map(\.text).filter(Headings.looksLikeHeading))
+    return unnamed.filter {
+      !lines.contains(anyOf: $0.headings) && !text.contains(anyOf: $0.prose)
+    }
   }
 
-  /// Heading phrases of several words: single ones (“nội dung”) turn up in any text by chance.
-  private func longHeadings(_ section: DocumentKind.Section) -> [String] {
-    section.headings.filter { $0.split(separator: " ").count > 3 }
+  /// A short line that ends like none of a sentence: a heading without a number, a column's head.
+  private static func looksLikeHeading(_ text: String) -> Bool {
+    let words = text.collapsed
+    guard let last = words.unicodeScalars.last, words.utf8.count <= 160 else { return false }
+    return !".;,".unicodeScalars.contains(last) && words.split(separator: " ").count <= 15
   }
 }

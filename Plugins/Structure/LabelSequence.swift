@@ -58,7 +58,7 @@ struct LabelSequence {
   }
 
   private static func word(of label: String) -> String {
-    String(Substring(label.unicodeScalars.prefix(while: \.properties.isAlphabetic))).lowercased()
+    label.unicodeScalars.prefix(while: \.properties.isAlphabetic).text.lowercased()
   }
 
   private static func isCounted(_ style: ListLabel.Style) -> Bool {

@@ -69,7 +69,7 @@ private struct Ending {
     var upper = basis.span.utf8.upperBound
     let rest = text[utf8Range: upper..<text.utf8.count].unicodeScalars
     let tail = rest.prefix { ".,;:…".unicodeScalars.contains($0) }
-    upper += Substring(tail).utf8.count
+    upper += tail.text.utf8.count
     let words = String(text[utf8Range: basis.span.utf8.lowerBound..<upper])
     guard let match = Ending.pattern.firstMatch(in: words) else { return nil }
     let isMark = match[1] != nil

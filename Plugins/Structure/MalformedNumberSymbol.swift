@@ -119,7 +119,7 @@ struct NumberSymbolForm {
           en: "number and symbol are joined by a slash (/)"))
     }
     let groups = symbol.unicodeScalars.split { NumberSymbolForm.isSeparator($0) }
-      .map { String(Substring($0)).collapsed }
+      .map(\.text.collapsed)
     if symbol.unicodeScalars.contains(where: { NumberSymbolForm.isSeparator($0) && $0 != "-" }) {
       problems.append(
         LocalizedText(
@@ -139,7 +139,7 @@ struct NumberSymbolForm {
     let room =
       isBlank
       ? typedNumber
-        + String(Substring(separator.unicodeScalars.prefix(while: \.properties.isWhitespace)))
+        + separator.unicodeScalars.prefix(while: \.properties.isWhitespace).text
       : number
     corrected = room + "/" + groups.joined(separator: "-")
   }

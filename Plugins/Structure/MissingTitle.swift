@@ -5,7 +5,7 @@ import RuleEngine
 extension NativeCheck {
   /// Type name and trích yếu (Decree 30/2020, Phụ lục I, mục II.5).
   static let missingTitle = NativeCheck(
-    name: "missing-title", arguments: ["kind"], cases: ["subject"]
+    name: "missing-title", arguments: ["kind"], cases: ["subject", "letter-subject"]
   ) { context in
     guard context.hasStateForm, let kind = context.kind else { return [] }
     let components = context.document.components
@@ -16,6 +16,11 @@ extension NativeCheck {
     }
     guard components.subject.isEmpty, kind.need(.subject) == .required else { return [] }
     let anchor = components.typeName.map(places.end) ?? places.belowLetterhead
-    return [Observation(at: anchor, case: "subject", arguments: ["kind": name])]
+    // An official letter has no type name; its trích yếu begins “V/v”.
+    let isLetter = kind.need(.typeName) == .forbidden
+    return [
+      Observation(
+        at: anchor, case: isLetter ? "letter-subject" : "subject", arguments: ["kind": name])
+    ]
   }
 }

@@ -72,30 +72,29 @@ extension NativeCheck {
     let own = body.codes.map { LegalKnowledge.symbolKey($0) }
     // “UBNDTP”, “CTUBND”: codes are lengthened, never shortened.
     if keys.contains(where: { key in own.contains { key.contains($0) } }) { return [] }
-    for (group, key) in zip(symbol.groups, keys).dropFirst(
-      context.kind?.codes.isEmpty == true ? 0 : 1)
-    {
-      let other = context.law.bodyTypes.first { other in
-        other.id != id && other.codes.contains { LegalKnowledge.symbolKey($0) == key }
-      }
-      guard let other else { continue }
-      let whose = LocalizedText(vi: other.name, en: other.name)
-      return [
-        Observation(
-          at: group.span, case: "issuer",
-          arguments: [
-            "found": .text(group.text), "expected": .text(expected), "whose": .localized(whose),
-          ],
-          related: issuer.span.map {
-            [
-              Observation.RelatedSpan(
-                span: $0,
-                message: LocalizedText(vi: "cơ quan ban hành", en: "the issuing body"))
-            ]
-          } ?? [])
-      ]
-    }
-    return []
+    // The symbol of an official letter has no type code in front.
+    let place = context.kind?.codes.isEmpty == true ? 0 : 1
+    // Codes of two letters mean too many things (CĐ, TT, VP).
+    guard symbol.groups.indices.contains(place), keys[place].unicodeScalars.count > 2,
+      let other = context.law.bodyTypes.first(where: { other in
+        other.codes.contains { LegalKnowledge.symbolKey($0) == keys[place] }
+      })
+    else { return [] }
+    let group = symbol.groups[place]
+    return [
+      Observation(
+        at: group.span, case: "issuer",
+        arguments: [
+          "found": .text(group.text), "expected": .text(expected), "whose": .text(other.name),
+        ],
+        related: issuer.span.map {
+          [
+            Observation.RelatedSpan(
+              span: $0,
+              message: LocalizedText(vi: "cơ quan ban hành", en: "the issuing body"))
+          ]
+        } ?? [])
+    ]
   }
 }
 

@@ -66,7 +66,11 @@ extension NativeCheck {
         && run[..<index].contains { $0.number == item.number }
       guard isRepeated || isUsedBefore,
         !isMisreadStrokedD(item, after: previous, in: run, at: index, of: sequence, document),
-        let first = run[..<index].last(where: { $0.number == item.number })
+        // “Điều 12a” has the number of “Điều 12” and is another label.
+        let first = run[..<index].last(where: {
+          $0.number == item.number
+            && Folding.letters($0.node.label) == Folding.letters(item.node.label)
+        })
       else { continue }
       found.append(
         Observation(
@@ -104,12 +108,10 @@ extension CheckContext {
 extension LabelSequence {
   /// `number` written as the label of this sequence it stands beside: `III.`, `1.3.`, `c)`.
   func label(for number: Int, like sample: String) -> String {
-    let closing = String(
-      Substring(
-        sample.unicodeScalars.reversed().prefix {
-          !$0.properties.isAlphabetic && $0.properties.numericType == nil
-        }
-        .reversed().reduce(into: String.UnicodeScalarView()) { $0.append($1) }))
+    let marks = sample.unicodeScalars.reversed().prefix {
+      !$0.properties.isAlphabetic && $0.properties.numericType == nil
+    }
+    let closing = marks.reversed().text
     return stem(for: number, like: sample) + closing
   }
 
@@ -120,12 +122,16 @@ extension LabelSequence {
     case .lowerRoman: return Roman.numeral(number).lowercased()
     case .lowerLetter: return PointLetters.letter(at: number) ?? String(number)
     case .upperLetter: return (PointLetters.letter(at: number) ?? String(number)).uppercased()
-    case .decimal: return (prefix + [number]).map(String.init).joined(separator: ".")
+    case .decimal:
+      // `II.3` keeps the Roman numeral of its sample.
+      let parts = sample.split(separator: ".").dropLast()
+      let lead = parts.count == prefix.count ? parts.map(String.init) : prefix.map(String.init)
+      return (lead + [String(number)]).joined(separator: ".")
     case .article, .division:
       let word = sample.unicodeScalars.prefix { $0.properties.isAlphabetic }
       let isRoman = sample.unicodeScalars.dropFirst(word.count)
         .contains { "IVX".unicodeScalars.contains($0) }
-      return String(Substring(word)) + " " + (isRoman ? Roman.numeral(number) : String(number))
+      return word.text + " " + (isRoman ? Roman.numeral(number) : String(number))
     case .dash, .other: return String(number)
     }
   }
@@ -155,7 +161,8 @@ private enum Hidden {
     _ missing: [Int], of sequence: LabelSequence, from first: Int, to last: Int,
     _ document: RecognisedDocument
   ) -> Bool {
-    let stems = missing.map { escaped(sequence.stem(for: $0)) }.joined(separator: "|")
+    let stems = missing.map { escaped(sequence.stem(for: $0, like: sequence.items[0].node.label)) }
+      .joined(separator: "|")
     // At the start of a paragraph any closing mark will do; inside one only a label's own.
     guard
       let pattern = try? Pattern(

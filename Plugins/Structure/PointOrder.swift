@@ -91,7 +91,7 @@ extension NativeCheck {
           at: LabelPlace.span(of: node, in: document), case: "foreign",
           arguments: [
             "label": .text(node.label),
-            "expected": .text(neighbour.instead + String(Substring(closing))),
+            "expected": .text(neighbour.instead + closing.text),
           ]))
     }
     return found
@@ -103,7 +103,7 @@ extension NativeCheck {
   ]
 
   private static func letter(of node: OutlineNode) -> String {
-    String(Substring(node.label.unicodeScalars.prefix(while: \.properties.isAlphabetic)))
+    node.label.unicodeScalars.prefix(while: \.properties.isAlphabetic).text
       .lowercased()
   }
 
