@@ -53,6 +53,10 @@ let package = Package(
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(
       name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
+    // Readable text and WordprocessingML compiled to DOCX, for every test target.
+    .target(name: "FixtureSupport", dependencies: ["CLibZip"], path: "Tests/FixtureSupport"),
+    .testTarget(
+      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -1,0 +1,418 @@
+import CLibXML2
+import DocumentModel
+import XMLReading
+
+/// Reads one text-bearing part (a *story*): its paragraphs and tables, in the final view of tracked
+/// changes. It never leaves the task that made it.
+final class StoryReader {
+  private(set) var part: DocumentPart
+  private(set) var insertions = 0
+  private(set) var deletions = 0
+  /// Clusters of text that were not in NFC.
+  private(set) var denormalised = 0
+
+  let package: DocxPackage
+  let styling: DocxStyling
+  let tags: WordTagTable
+  private var counter: ListCounter?
+  private var fields = FieldState()
+  private var section = 0
+  /// A paragraph whose mark is deleted: it goes on in the next one.
+  private var unfinished: OpenParagraph?
+  private var recentFormat: RecentFormat?
+
+  /// Where blocks go while a container is read.
+  struct Surroundings {
+    var cell: BlockPlace.Cell?
+    var isInTextBox = false
+    var table: StyleResolver.TableContext?
+  }
+
+  /// A paragraph while its content is collected.
+  struct OpenParagraph {
+    var text = SourcedText()
+    /// Format from this scalar ordinal on.
+    var formats: [(scalar: Int, format: CharacterFormat)] = []
+    /// Next text-bearing element's ordinal.
+    var unit = 0
+    /// A page or column break met after some text; it shows only when text follows.
+    var pendingBreak: SourcedText.Origin?
+    /// Contents of the text boxes anchored here.
+    var boxes: [XMLNode] = []
+  }
+
+  private struct RecentFormat {
+    var properties: RunProperties
+    var style: String?
+    var table: StyleResolver.TableContext?
+    var result: (format: CharacterFormat, isHidden: Bool)
+  }
+
+  init(
+    _ package: DocxPackage, _ styling: DocxStyling, name: String, role: DocumentPart.Role,
+    tags: WordTagTable
+  ) {
+    self.package = package
+    self.styling = styling
+    self.tags = tags
+    part = DocumentPart(name: name, role: role)
+  }
+
+  func read(_ root: XMLNode) throws(ReadingError) {
+    fields = FieldState(unmatchedIn: root, tags: tags)
+    for child in root.children {
+      switch tags.tag(child) {
+      case .body, .comment: try readContainer(child, Surroundings())
+      case .footnote, .endnote:
+        // Separator lines are drawn, not written (17.18.33).
+        let type = child.attribute("type") ?? "normal"
+        if type == "normal" { try readContainer(child, Surroundings()) }
+      case .p, .tbl, .sdt, .customXml, .alternateContent:
+        try readBlock(child, Surroundings())
+      default: break
+      }
+    }
+    try finishUnfinished(Surroundings())
+  }
+
+  // MARK: Blocks
+
+  /// Reads all blocks of a body, cell, note or text box.
+  func readContainer(_ node: XMLNode, _ place: Surroundings) throws(ReadingError) {
+    for child in node.children { try readBlock(child, place) }
+    try finishUnfinished(place)
+  }
+
+  private func readBlock(_ node: XMLNode, _ place: Surroundings) throws(ReadingError) {
+    switch tags.tag(node) {
+    case .p: try readParagraph(node, place)
+    case .tbl:
+      try finishUnfinished(place)
+      try readTable(node, place)
+    case .sdt, .sdtContent, .customXml, .smartTag, .ins, .moveTo, .hyperlink:
+      for child in node.children { try readBlock(child, place) }
+    case .alternateContent:
+      guard let branch = chosenBranch(of: node) else { break }
+      for child in branch.children { try readBlock(child, place) }
+    default: break
+    }
+  }
+
+  private func readParagraph(_ node: XMLNode, _ place: Surroundings) throws(ReadingError) {
+    var open = unfinished ?? OpenParagraph()
+    unfinished = nil
+    var properties = ParagraphProperties()
+    var isMarkDeleted = false
+    var endsSection = false
+    if let own = node.children.first(where: { tags.tag($0) == .pPr }) {
+      for property in own.children {
+        switch tags.tag(property) {
+        case .numPr:
+          for child in property.children {
+            properties.add(tags.tag(child)) { child.attribute($0) }
+          }
+        case .rPr:
+          for mark in property.children {
+            switch tags.tag(mark) {
+            case .del, .moveFrom: isMarkDeleted = true
+            case .ins, .moveTo: insertions += 1
+            default: break
+            }
+          }
+        case .sectPr: endsSection = true
+        case let tag: properties.add(tag) { property.attribute($0) }
+        }
+      }
+    }
+    let style = RunStyle(paragraph: properties.style, table: place.table)
+    readInline(node, style, into: &open)
+    if isMarkDeleted {
+      deletions += 1
+      unfinished = open
+    } else {
+      try finish(open, properties, place)
+    }
+    if endsSection { section += 1 }
+  }
+
+  private func finishUnfinished(_ place: Surroundings) throws(ReadingError) {
+    guard let open = unfinished else { return }
+    unfinished = nil
+    // Nothing to merge with: a paragraph that lost all its text is gone.
+    guard !open.text.isEmpty || !open.boxes.isEmpty else { return }
+    try finish(open, ParagraphProperties(), place)
+  }
+
+  private func finish(
+    _ open: OpenParagraph, _ properties: ParagraphProperties, _ place: Surroundings
+  ) throws(ReadingError) {
+    let item = try listItem(properties)
+    let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
+    try package.budget.spendBlock(scalars: open.text.count)
+    denormalised += finished.denormalised
+    part.blocks.append(
+      Block(
+        text: finished.text, label: item?.label ?? finished.label,
+        runs: finished.runs(open.formats),
+        format: styling.resolver.format(
+          of: properties, table: place.table, numberingIndent: item?.firstLineIndent),
+        place: BlockPlace(cell: place.cell, isInTextBox: place.isInTextBox, section: section),
+        source: finished.source))
+    var inside = place
+    inside.isInTextBox = true
+    for box in open.boxes { try readContainer(box, inside) }
+  }
+
+  /// The paragraph's place in its list: numbering set directly, else by its style; 0 takes it away.
+  private func listItem(
+    _ properties: ParagraphProperties
+  ) throws(ReadingError) -> ListCounter.Item? {
+    let chain = styling.resolver.paragraphChain(properties.style)
+    guard let id = properties.numberingID ?? chain.paragraph.numberingID, id != 0 else {
+      return nil
+    }
+    if counter == nil { counter = ListCounter(numbering: try styling.numbering()) }
+    return counter?.next(
+      instance: id, level: properties.numberingLevel ?? chain.paragraph.numberingLevel,
+      style: properties.numberingID == nil ? chain.numberingStyle : nil)
+  }
+
+  /// A new table's index; `fill(table:)` completes it.
+  func addTable(_ table: Table) -> Int {
+    part.tables.append(table)
+    return part.tables.count - 1
+  }
+
+  func fill(table index: Int, _ table: Table) { part.tables[index] = table }
+
+  func countRevision(inserted: Bool) {
+    if inserted { insertions += 1 } else { deletions += 1 }
+  }
+
+  // MARK: Content of a paragraph
+
+  /// What a run inherits from.
+  struct RunStyle {
+    var paragraph: String?
+    var table: StyleResolver.TableContext?
+  }
+
+  private func readInline(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
+    for child in node.children {
+      switch tags.tag(child) {
+      case .r: readRun(child, style, into: &open)
+      case .hyperlink, .smartTag, .customXml, .fldSimple, .bdo, .dir, .sdt, .sdtContent:
+        readInline(child, style, into: &open)
+      case .ins, .moveTo:
+        insertions += 1
+        readInline(child, style, into: &open)
+      case .del, .moveFrom: deletions += 1
+      case .alternateContent:
+        if let branch = chosenBranch(of: child) { readInline(branch, style, into: &open) }
+      case .math, .mathText:
+        readMath(child, style, into: &open)
+      default: break
+      }
+    }
+  }
+
+  private func readMath(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
+    if tags.tag(node) == .mathText {
+      let (format, _) = format(RunProperties(), style)
+      append(text: node, format, into: &open)
+      return
+    }
+    for child in node.children { readMath(child, style, into: &open) }
+  }
+
+  private func readRun(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
+    var properties = RunProperties()
+    if let own = node.children.first(where: { tags.tag($0) == .rPr }) {
+      for property in own.children {
+        properties.add(tags.tag(property)) { property.attribute($0) }
+      }
+    }
+    let (format, isHidden) = format(properties, style)
+    readRunContent(node, format, isHidden: isHidden, style, into: &open)
+  }
+
+  private func format(
+    _ properties: RunProperties, _ style: RunStyle
+  ) -> (format: CharacterFormat, isHidden: Bool) {
+    if let recent = recentFormat, recent.properties == properties,
+      recent.style == style.paragraph, recent.table == style.table
+    {
+      return recent.result
+    }
+    let result = styling.resolver.format(
+      of: properties, paragraphStyle: style.paragraph, table: style.table)
+    recentFormat = RecentFormat(
+      properties: properties, style: style.paragraph, table: style.table, result: result)
+    return result
+  }
+
+  private func readRunContent(
+    _ node: XMLNode, _ format: CharacterFormat, isHidden: Bool, _ style: RunStyle,
+    into open: inout OpenParagraph
+  ) {
+    for child in node.children {
+      let isShown = !isHidden && fields.isShown
+      switch tags.tag(child) {
+      case .t:
+        if isShown { append(text: child, format, into: &open) } else { open.unit += 1 }
+      case .tab, .ptab: append("\t", isShown, format, into: &open)
+      case .cr: append("\n", isShown, format, into: &open)
+      case .br:
+        let type = child.attribute("type")
+        if type == "page" || type == "column" {
+          appendBreak(isShown, into: &open)
+        } else {
+          append("\n", isShown, format, into: &open)
+        }
+      case .noBreakHyphen: append("-", isShown, format, into: &open)
+      case .sym: append(symbol(child), isShown, format, into: &open)
+      case .fldChar: fields.meet(child)
+      case .drawing, .pict, .object:
+        if isShown { collectBoxes(child, into: &open) }
+      case .alternateContent:
+        if let branch = chosenBranch(of: child) {
+          readRunContent(branch, format, isHidden: isHidden, style, into: &open)
+        }
+      case .ruby:
+        if let base = child.children.first(where: { tags.tag($0) == .rubyBase }) {
+          readInline(base, style, into: &open)
+        }
+      default: break
+      }
+    }
+  }
+
+  private func append(
+    text node: XMLNode, _ format: CharacterFormat, into open: inout OpenParagraph
+  ) {
+    defer { open.unit += 1 }
+    var text = Substring(node.text).unicodeScalars
+    var offset = 0
+    if let first = text.first, let last = text.last, first.isXMLSpace || last.isXMLSpace,
+      xmlNodeGetSpacePreserve(node.pointer) != 1
+    {
+      // Without xml:space="preserve" the space around is layout of the file.
+      while let scalar = text.first, scalar.isXMLSpace {
+        text.removeFirst()
+        offset += 1
+      }
+      while let scalar = text.last, scalar.isXMLSpace { text.removeLast() }
+    }
+    guard !text.isEmpty else { return }
+    begin(format, in: &open)
+    var origin = SourcedText.Origin(
+      unit: Int32(clamping: open.unit), offset: Int32(clamping: offset))
+    for scalar in text {
+      if scalar == "\n" || scalar == "\r" {
+        origin.isVerbatim = false
+        open.text.append(" ", origin)
+        origin.isVerbatim = true
+      } else {
+        open.text.append(scalar, origin)
+      }
+      origin.offset += 1
+    }
+  }
+
+  /// A scalar that stands for an element.
+  private func append(
+    _ scalar: Unicode.Scalar, _ isShown: Bool, _ format: CharacterFormat,
+    into open: inout OpenParagraph
+  ) {
+    defer { open.unit += 1 }
+    guard isShown else { return }
+    begin(format, in: &open)
+    open.text.append(
+      scalar, .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false))
+  }
+
+  private func appendBreak(_ isShown: Bool, into open: inout OpenParagraph) {
+    if isShown, !open.text.isEmpty {
+      open.pendingBreak = .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false)
+    }
+    open.unit += 1
+  }
+
+  private func begin(_ format: CharacterFormat, in open: inout OpenParagraph) {
+    if let pending = open.pendingBreak {
+      open.text.append("\n", pending)
+      open.pendingBreak = nil
+    }
+    if open.formats.last?.format != format {
+      open.formats.append((open.text.count, format))
+    }
+  }
+
+  /// A symbol by font and code; the private-use code is kept, a symbol font's hyphen is a hyphen.
+  private func symbol(_ node: XMLNode) -> Unicode.Scalar {
+    let code = node.attribute("char").flatMap { UInt32($0, radix: 16) } ?? 0
+    return code == 0xF02D ? "-" : Unicode.Scalar(code) ?? "\u{FFFD}"
+  }
+
+  // MARK: Alternatives and text boxes
+
+  /// The one branch of `mc:AlternateContent` to read (ISO/IEC 29500-3, 9.3): the first choice whose
+  /// namespaces are all known here, else the fallback.
+  private func chosenBranch(of node: XMLNode) -> XMLNode? {
+    var fallback: XMLNode?
+    for child in node.children {
+      switch tags.tag(child) {
+      case .choice:
+        let required = child.attribute("Requires")?.split(separator: " ") ?? []
+        if !required.isEmpty, required.allSatisfy({ isKnown(prefix: $0, at: child) }) {
+          return child
+        }
+      case .fallback: fallback = fallback ?? child
+      default: break
+      }
+    }
+    return fallback
+  }
+
+  private func isKnown(prefix: Substring, at node: XMLNode) -> Bool {
+    guard let found = xmlSearchNs(node.pointer.pointee.doc, node.pointer, String(prefix)),
+      let uri = found.pointee.href.map({ String(cString: $0) })
+    else { return false }
+    return uri.hasPrefix("http://schemas.microsoft.com/office/word/")
+      || uri.hasPrefix("http://schemas.openxmlformats.org/")
+  }
+
+  private func collectBoxes(_ node: XMLNode, into open: inout OpenParagraph) {
+    for child in node.children {
+      switch tags.tag(child) {
+      case .txbxContent: open.boxes.append(child)
+      case .alternateContent:
+        if let branch = chosenBranch(of: child) { collectBoxes(branch, into: &open) }
+      default: collectBoxes(child, into: &open)
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space of XML (XML 1.0, 2.3).
+  fileprivate var isXMLSpace: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
+}
+
+extension FinishedText {
+  /// Formats given by scalar ordinal, as runs over the finished text.
+  func runs(_ formats: [(scalar: Int, format: CharacterFormat)]) -> [FormattedRun] {
+    var runs: [FormattedRun] = []
+    for (index, (scalar, format)) in formats.enumerated() {
+      let end = index + 1 < formats.count ? formats[index + 1].scalar : utf8Offsets.count - 1
+      let range = utf8Offsets[scalar]..<utf8Offsets[end]
+      guard !range.isEmpty else { continue }
+      if let last = runs.last, last.format == format {
+        runs[runs.count - 1].utf8 = last.utf8.lowerBound..<range.upperBound
+      } else {
+        runs.append(FormattedRun(utf8: range, format: format))
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,90 @@
+import CLibXML2
+import XMLReading
+
+/// Elements the reader tells apart, by local name; those of other namespaces than
+/// WordprocessingML carry their prefix in the case name.
+enum WordTag: String {
+  case other = ""
+  // Structure
+  case document, body, p, r, t, tbl, tr, tc, sdt, sdtContent, customXml, smartTag, hyperlink
+  case fldSimple, bdo, dir, ins, del, moveTo, moveFrom, txbxContent, sectPr
+  case hdr, ftr, footnotes, footnote, endnotes, endnote, comments, comment
+  // Run content
+  case tab, ptab, br, cr, noBreakHyphen, sym, fldChar, instrText, delText, drawing, pict, object
+  case ruby, rubyBase
+  // Properties
+  case pPr, rPr, tblPr, tblGrid, trPr, tcPr, tblPrEx
+  case pStyle, rStyle, tblStyle, numPr, numId, ilvl, jc, ind, outlineLvl
+  case b, i, u, caps, vanish, sz, rFonts
+  case gridSpan, vMerge, hMerge, gridBefore, gridAfter, gridCol, tblHeader, tblLook, cellDel
+  // Styles and numbering
+  case styles, docDefaults, rPrDefault, pPrDefault, style, name, basedOn, tblStylePr
+  case numbering, abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt
+  case lvlText, isLgl, lvlRestart, numStyleLink, styleLink
+  // Other namespaces
+  case alternateContent = "mc:AlternateContent"
+  case choice = "mc:Choice"
+  case fallback = "mc:Fallback"
+  case mathText = "m:t"
+  case math = "m:*"
+
+  /// Namespaces by URI: WordprocessingML transitional and strict have the same local names.
+  enum Family {
+    case word
+    case compatibility
+    case math
+    case none
+
+    init(uri: String) {
+      self =
+        switch uri {
+        case "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+          "http://purl.oclc.org/ooxml/wordprocessingml/main":
+          .word
+        case "http://schemas.openxmlformats.org/markup-compatibility/2006": .compatibility
+        case "http://schemas.openxmlformats.org/officeDocument/2006/math",
+          "http://purl.oclc.org/ooxml/officeDocument/math":
+          .math
+        default: .none
+        }
+    }
+  }
+
+  init(localName: String, family: Family) {
+    switch family {
+    case .word: self = WordTag(rawValue: localName) ?? .other
+    case .compatibility: self = WordTag(rawValue: "mc:" + localName) ?? .other
+    case .math: self = localName == "t" ? .mathText : .math
+    case .none: self = .other
+    }
+  }
+}
+
+/// Tags of one document's elements. libxml2 interns names and shares namespace records, so both
+/// are looked up by address and spelled out once.
+final class WordTagTable {
+  private struct Key: Hashable {
+    var name: UnsafeRawPointer
+    var namespace: UnsafeRawPointer?
+  }
+  private var known: [Key: WordTag] = [:]
+  private var recent: [(key: Key, tag: WordTag)?] = Array(repeating: nil, count: 256)
+
+  func tag(_ node: XMLNode) -> WordTag {
+    guard let name = node.pointer.pointee.name else { return .other }
+    let key = Key(
+      name: UnsafeRawPointer(name), namespace: node.pointer.pointee.ns.map { UnsafeRawPointer($0) })
+    let slot = Int(bitPattern: key.name) >> 2 & 255
+    if let hit = recent[slot], hit.key == key { return hit.tag }
+    let tag: WordTag
+    if let hit = known[key] {
+      tag = hit
+    } else {
+      let family = node.namespace.map { WordTag.Family(uri: $0) } ?? .none
+      tag = WordTag(localName: node.name, family: family)
+      known[key] = tag
+    }
+    recent[slot] = (key, tag)
+    return tag
+  }
+}

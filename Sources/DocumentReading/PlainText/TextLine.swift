@@ -1,0 +1,160 @@
+import DocumentModel
+
+/// One line of a plain text file, with what its look says about its part in the paper.
+struct TextLine {
+  /// From 1.
+  let number: Int
+  /// Without the line end.
+  let scalars: ArraySlice<Unicode.Scalar>
+  /// Offset of the first scalar of the line in the file's scalars.
+  private let lineStart: Int
+  /// A form feed stands before it.
+  let startsPage: Bool
+
+  /// The content without white space around, as offsets in the line.
+  let content: Range<Int>
+  /// White space before the content, a tab counting eight.
+  let indent: Int
+  /// What is left when Markdown's emphasis marks are taken away; for looking at, not for output.
+  let bare: String
+  let label: ListLabel?
+  let role: Role
+
+  enum Role {
+    case blank
+    /// A web address alone on its line.
+    case link
+    /// Stands for itself, whatever is above and below: headings in capitals, the letterhead, the
+    /// place-and-date line, "Nơi nhận:".
+    case alone
+    case text
+  }
+
+  init(number: Int, scalars: ArraySlice<Unicode.Scalar>) {
+    self.number = number
+    self.scalars = scalars
+    lineStart = scalars.startIndex
+    startsPage = scalars.first == "\u{C}"
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
+    content = (start - scalars.startIndex)..<(max(start, end) - scalars.startIndex)
+    indent = scalars[..<start].reduce(0) { $0 + ($1 == "\t" ? 8 : $1 == "\u{C}" ? 0 : 1) }
+    bare = TextLine.bare(scalars[start..<max(start, end)])
+    label = LabelSplitter.split(bare)?.label
+    role = TextLine.role(of: bare)
+  }
+
+  /// Scalars of the content.
+  var length: Int { content.count }
+  var isBlank: Bool { content.isEmpty }
+  var contentScalars: ArraySlice<Unicode.Scalar> {
+    scalars[(lineStart + content.lowerBound)..<(lineStart + content.upperBound)]
+  }
+
+  private static func bare(_ content: ArraySlice<Unicode.Scalar>) -> String {
+    var text = SourcedText()
+    text.append(content, unit: 0)
+    text.remove(at: Emphasis.marks(in: text.scalars))
+    return String(String.UnicodeScalarView(text.scalars))
+  }
+
+  private static func role(of text: String) -> Role {
+    if text.isEmpty { return .blank }
+    if text.hasPrefix("http://") || text.hasPrefix("https://") || text.hasPrefix("www.") {
+      return text.contains(where: \.isWhitespace) ? .text : .link
+    }
+    return LineLook.standsAlone(text) ? .alone : .text
+  }
+
+  /// Splits a file into lines; LF, CR LF and CR end one.
+  static func lines(of scalars: [Unicode.Scalar]) -> [TextLine] {
+    var result: [TextLine] = []
+    var start = 0
+    var index = 0
+    func line(to end: Int) -> TextLine {
+      TextLine(number: result.count + 1, scalars: scalars[start..<end])
+    }
+    while index < scalars.count {
+      let scalar = scalars[index]
+      if scalar == "\n" || scalar == "\r" {
+        result.append(line(to: index))
+        if scalar == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" { index += 1 }
+        start = index + 1
+      }
+      index += 1
+    }
+    if start < scalars.count { result.append(line(to: scalars.count)) }
+    return result
+  }
+}
+
+/// What a line looks like, apart from its place.
+enum LineLook {
+  /// Beginnings of lines that never go on from the line above.
+  private static let openings = ["nơi nhận", "kính gửi", "số:", "căn cứ ", "trên đây là "]
+
+  /// A line that is a block of its own, whatever is above and below.
+  static func standsAlone(_ text: String) -> Bool {
+    let folded = text.lowercased()
+    return isCapitals(text) || folded.hasPrefix("nơi nhận") || folded.hasPrefix("số:")
+      || folded.hasPrefix("độc lập") && folded.contains("hạnh phúc") || isPlaceAndDate(folded)
+  }
+
+  /// A line that begins a block, whatever is above.
+  static func opens(_ text: String) -> Bool {
+    let folded = text.lowercased()
+    return openings.contains { folded.hasPrefix($0) }
+  }
+
+  /// At least two words, all in capitals, and not the end of a sentence.
+  static func isCapitals(_ text: String) -> Bool {
+    var letters = 0
+    for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+      if scalar.properties.isLowercase { return false }
+      letters += 1
+    }
+    return letters >= 4 && text.contains(" ") && !text.hasSuffix(".") && !text.hasSuffix(";")
+  }
+
+  /// `Tân Việt, ngày 05 tháng 01 năm 2024`, blanks allowed.
+  private static func isPlaceAndDate(_ folded: String) -> Bool {
+    guard let comma = folded.firstIndex(of: ","), folded[..<comma].count <= 40 else { return false }
+    let rest = folded[folded.index(after: comma)...].drop { $0 == " " }
+    guard rest.hasPrefix("ngày"), let month = rest.range(of: "tháng"),
+      let year = rest.range(of: "năm"), month < year, rest.count <= 40
+    else { return false }
+    return true
+  }
+
+  /// The line ends a sentence or a list item.
+  static func endsSentence(_ text: some BidirectionalCollection<Unicode.Scalar>) -> Bool {
+    let closing: Set<Unicode.Scalar> = ["”", "\"", "’", "'", ")", "]", "»", "*", " "]
+    guard let last = text.last(where: { !closing.contains($0) }) else { return false }
+    return [".", ";", ":", "!", "?", "…"].contains(last)
+  }
+
+  enum Start {
+    case lower
+    case upper
+    /// A digit, a quotation mark, a bracket.
+    case other
+  }
+
+  static func start(of text: some Sequence<Unicode.Scalar>) -> Start {
+    var iterator = text.makeIterator()
+    guard let first = iterator.next() else { return .other }
+    return first.properties.isLowercase ? .lower : first.properties.isUppercase ? .upper : .other
+  }
+}
+
+extension Substring {
+  /// Start of the first occurrence, from the end; nil when it does not occur.
+  fileprivate func range(of word: String) -> String.Index? {
+    var index = startIndex
+    while index < endIndex {
+      if self[index...].hasPrefix(word) { return index }
+      index = self.index(after: index)
+    }
+    return nil
+  }
+}

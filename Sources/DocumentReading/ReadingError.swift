@@ -1,0 +1,40 @@
+import TextMatching
+
+/// Why a file could not be read: what it is, and what to do about it.
+public struct ReadingError: Error, Sendable, Hashable {
+  /// Raw values are those of the JSON output.
+  public enum Code: String, Sendable, CaseIterable {
+    /// Protected by a password.
+    case encrypted
+    /// A binary Word document (`.doc`).
+    case oldWord = "old-word"
+    /// Neither a text nor any kind of document.
+    case notADocument = "not-a-document"
+    case empty
+    /// The end of the file is missing.
+    case truncated
+    /// The file contradicts its own format.
+    case corrupt
+    /// Over one of `ReadingLimits`.
+    case tooLarge = "too-large"
+    /// A document type declaration, which could bring entities or outside files.
+    case externalEntity = "external-entity"
+    /// A known format that is not read.
+    case unsupportedFormat = "unsupported-format"
+    /// Text, but in no Unicode encoding.
+    case notText = "not-text"
+    /// The bytes could not be had at all (for callers that open files).
+    case unreadable
+  }
+  public var code: Code
+  /// What it is; one line without the file's name.
+  public var message: LocalizedText
+  /// What to do; one line.
+  public var hint: LocalizedText
+
+  public init(code: Code, message: LocalizedText, hint: LocalizedText) {
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+}

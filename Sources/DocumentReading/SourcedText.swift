@@ -1,0 +1,144 @@
+import DocumentModel
+import TextMatching
+
+/// Text of one paragraph while it is put together: scalars as the file has them, and where each
+/// came from.
+struct SourcedText {
+  struct Origin {
+    /// As in `SourceSegment.unit`.
+    var unit: Int32
+    /// Scalars from the start of the unit.
+    var offset: Int32
+    /// The original has this very scalar there; else it stands for something else (a `w:tab`, a
+    /// line end).
+    var isVerbatim = true
+  }
+  private(set) var scalars: [Unicode.Scalar] = []
+  private(set) var origins: [Origin] = []
+
+  var isEmpty: Bool { scalars.isEmpty }
+  var count: Int { scalars.count }
+
+  mutating func append(_ scalar: Unicode.Scalar, _ origin: Origin) {
+    scalars.append(scalar)
+    origins.append(origin)
+  }
+
+  /// Appends text that stands in the original from `offset` of the unit on.
+  mutating func append(_ text: some Sequence<Unicode.Scalar>, unit: Int, offset: Int = 0) {
+    var offset = Int32(clamping: offset)
+    let unit = Int32(clamping: unit)
+    for scalar in text {
+      append(scalar, Origin(unit: unit, offset: offset))
+      offset += 1
+    }
+  }
+
+  /// Drops the scalars at these ordinals (ascending).
+  mutating func remove(at ordinals: [Int]) {
+    guard !ordinals.isEmpty else { return }
+    var doomed = ordinals[...]
+    var kept = SourcedText()
+    for index in scalars.indices {
+      if doomed.first == index {
+        doomed.removeFirst()
+      } else {
+        kept.append(scalars[index], origins[index])
+      }
+    }
+    self = kept
+  }
+}
+
+/// A paragraph's text in its final form: NFC, its typed label split off.
+struct FinishedText {
+  private(set) var text: String
+  private(set) var label: ListLabel?
+  private(set) var source: [SourceSegment]
+  /// UTF-8 offset in `text` for each scalar ordinal of the original, and one for its end; the
+  /// label's scalars are at 0.
+  private(set) var utf8Offsets: [Int]
+  /// Clusters that were not in NFC.
+  private(set) var denormalised: Int
+
+  /// - Parameter splitsLabel: whether a typed list label is taken off; false when the paragraph
+  ///   has an automatic one.
+  init(_ original: SourcedText, splitsLabel: Bool) {
+    let raw = String(String.UnicodeScalarView(original.scalars))
+    let normalised = Normalisation.nfc(raw)
+    var cut = 0
+    if splitsLabel, let split = LabelSplitter.split(normalised.text) {
+      label = split.label
+      cut = split.utf8
+    }
+    text = cut == 0 ? normalised.text : String(normalised.text.utf8.dropFirst(cut)) ?? ""
+    source = []
+    denormalised = 0
+    utf8Offsets = []
+    utf8Offsets.reserveCapacity(original.count + 1)
+    for piece in normalised.pieces {
+      if piece.isVerbatim {
+        addVerbatim(piece, of: original, cut: cut)
+      } else {
+        denormalised += 1
+        addComposed(piece, of: original, cut: cut)
+      }
+    }
+    utf8Offsets.append(text.utf8.count)
+  }
+
+  private mutating func addVerbatim(
+    _ piece: Normalisation.Piece, of original: SourcedText, cut: Int
+  ) {
+    var utf8 = piece.utf8.lowerBound
+    for ordinal in piece.scalars {
+      utf8Offsets.append(max(0, utf8 - cut))
+      let width = UTF8.width(original.scalars[ordinal])
+      defer { utf8 += width }
+      guard utf8 >= cut else { continue }
+      let place = (utf8 - cut)..<(utf8 - cut + width)
+      let origin = original.origins[ordinal]
+      if let last = source.last, last.isVerbatim, origin.isVerbatim,
+        last.unit == Int(origin.unit), last.offset + last.scalars == Int(origin.offset)
+      {
+        source[source.count - 1].utf8 = last.utf8.lowerBound..<place.upperBound
+        source[source.count - 1].scalars += 1
+      } else {
+        source.append(
+          SourceSegment(
+            utf8: place, unit: Int(origin.unit), offset: Int(origin.offset), scalars: 1,
+            isVerbatim: origin.isVerbatim))
+      }
+    }
+  }
+
+  /// A cluster may run over into the next unit (a combining mark that starts a new run): it is
+  /// then kept with the unit it begins in.
+  private mutating func addComposed(
+    _ piece: Normalisation.Piece, of original: SourcedText, cut: Int
+  ) {
+    for ordinal in piece.scalars {
+      let isFirst = ordinal == piece.scalars.lowerBound
+      utf8Offsets.append(max(0, (isFirst ? piece.utf8.lowerBound : piece.utf8.upperBound) - cut))
+    }
+    guard piece.utf8.lowerBound >= cut, !piece.scalars.isEmpty else { return }
+    let origin = original.origins[piece.scalars.lowerBound]
+    source.append(
+      SourceSegment(
+        utf8: (piece.utf8.lowerBound - cut)..<(piece.utf8.upperBound - cut),
+        unit: Int(origin.unit), offset: Int(origin.offset), scalars: piece.scalars.count,
+        isVerbatim: false))
+  }
+}
+
+extension UTF8 {
+  /// UTF-8 code units of a scalar.
+  static func width(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0..<0x80: 1
+    case 0x80..<0x800: 2
+    case 0x800..<0x10000: 3
+    default: 4
+    }
+  }
+}
