@@ -50,13 +50,17 @@ let package = Package(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
 
-    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
-    .testTarget(
-      name: "LegalKnowledgeTests", dependencies: ["LegalKnowledge", "DataFiles", "TextMatching"]),
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(name: "FixtureSupport", dependencies: ["CLibZip"], path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+    .testTarget(
+      name: "LegalKnowledgeTests",
+      dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(name: "StructureTests", dependencies: ["Structure", "DocumentReading"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -28,16 +28,30 @@ public struct Locator {
   /// The location of a span, which must lie in the document.
   public func location(of span: TextSpan) -> Location {
     let block = document.blocks[span.block]
-    let origin =
-      document.source.format == .text ? block.origin(utf8: span.utf8.lowerBound) : nil
     let section = innermost(span.block, in: document.outline)?.path
-    return Location(
+    var location = Location(
       part: document.source.body.name, block: span.block,
       section: section.flatMap { $0.isEmpty ? nil : $0 },
       start: block.text.scalarOffset(utf8: span.utf8.lowerBound),
-      end: block.text.scalarOffset(utf8: span.utf8.upperBound),
-      line: origin?.unit ?? (document.source.format == .text ? block.place.line : nil),
-      column: origin.map { $0.scalar + 1 })
+      end: block.text.scalarOffset(utf8: span.utf8.upperBound), line: nil, column: nil)
+    guard document.source.format == .text else { return location }
+    location.line = block.place.line
+    if let start = block.origin(utf8: span.utf8.lowerBound) {
+      location.line = start.unit
+      location.column = start.scalar + 1
+      let end = span.utf8.isEmpty ? start : lastOrigin(of: span.utf8, in: block)
+      location.endLine = end?.unit
+      location.endColumn = end.map { $0.scalar + 1 }
+    }
+    return location
+  }
+
+  /// Just after the last character of a range that is not empty. Taken from that character itself:
+  /// the one after the range may stand on another line.
+  private func lastOrigin(of utf8: Range<Int>, in block: Block) -> (unit: Int, scalar: Int)? {
+    let words = block.text[utf8Range: utf8]
+    let last = words.unicodeScalars.last.map { UTF8.width($0) } ?? 0
+    return block.origin(utf8: utf8.upperBound - last).map { ($0.unit, $0.scalar + 1) }
   }
 
   /// The words of a span on one line, white space collapsed.

@@ -35,7 +35,8 @@ struct RunnerTests {
     #expect(
       finding.location
         == Location(
-          part: "text", block: 2, section: "1", start: 9, end: 12, line: 3, column: 10))
+          part: "text", block: 2, section: "1", start: 9, end: 12, line: 3, column: 10,
+          endLine: 3, endColumn: 13))
     #expect(finding.excerpt == "sai")
     #expect(String(finding.context[utf8Range: finding.contextRange]) == "sai")
     // The decree of 2010 ended in 2019: only the one of the paper's time is shown.
