@@ -6,9 +6,26 @@ import XMLReading
 ///
 /// Readers call `expect(attributes:children:)` first and then ask for what they need.
 public struct DataElement {
-  public let path: String
   private let node: XMLNode
-  private let owner: XMLDocument
+  private let source: Source
+
+  /// The file, and its tree, which must live as long as any of its elements.
+  private final class Source {
+    let path: String
+    let document: XMLDocument
+
+    init(path: String, document: XMLDocument) {
+      self.path = path
+      self.document = document
+    }
+  }
+
+  private init(_ node: XMLNode, _ source: Source) {
+    self.node = node
+    self.source = source
+  }
+
+  public var path: String { source.path }
 
   /// Parses a file and checks its root element and namespace.
   /// - Throws: `DataFileError`.
@@ -30,7 +47,7 @@ public struct DataElement {
       throw DataFileError(
         path: file.path, line: max(error.line, 1), message: DataElement.wording(error.reason))
     }
-    let element = DataElement(path: file.path, node: document.root, owner: document)
+    let element = DataElement(document.root, Source(path: file.path, document: document))
     guard names.contains(element.name) else {
       let list = names.map { "<\($0)>" }.joined(separator: ", ")
       throw element.error(
@@ -55,17 +72,21 @@ public struct DataElement {
   // MARK: Shape
 
   /// Refuses every attribute and child element that is not named, and stray text where children
-  /// are expected. `xml:lang` is always allowed.
+  /// are expected. `xml:lang` is always allowed, with a language the program speaks.
   public func expect(
     attributes: Set<String>, children: Set<String> = [], text: Bool = false
   ) throws {
     try node.forEachAttributeName { attribute, namespace in
       if attributes.contains(attribute) && namespace == nil { return }
-      if attribute == "lang" && namespace == XMLNames.xml { return }
+      if attribute == "lang" && namespace == XMLNames.xml {
+        let raw = optional("lang") ?? ""
+        guard Language(rawValue: raw) == nil else { return }
+        throw bad(value: raw, of: "xml:lang", known: Language.allCases.map(\.rawValue))
+      }
       throw unknown(attribute, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
     }
     for child in node.children where !children.contains(child.name) {
-      let element = DataElement(path: path, node: child, owner: owner)
+      let element = DataElement(child, source)
       throw element.unknown(child.name, among: children, vi: "phần tử", en: "element", in: name)
     }
     if !text, node.hasOwnText {
@@ -86,18 +107,21 @@ public struct DataElement {
       en: "unknown \(en) \"\(word)\" in <\(parent)>\(enHint)")
   }
 
-  public var children: [DataElement] {
-    node.children.map { DataElement(path: path, node: $0, owner: owner) }
+  public var children: [DataElement] { Array(eachChild) }
+
+  /// The same as `children`, one after the other and without an array: for long files.
+  public var eachChild: some Sequence<DataElement> {
+    node.children.lazy.map { [source] in DataElement($0, source) }
   }
 
-  public func children(_ name: String) -> [DataElement] { children.filter { $0.name == name } }
+  public func children(_ name: String) -> [DataElement] { eachChild.filter { $0.name == name } }
 
-  public func child(_ name: String) -> DataElement? { children.first { $0.name == name } }
+  public func child(_ name: String) -> DataElement? { eachChild.first { $0.name == name } }
 
   // MARK: Values
 
   /// Character data, trimmed, white space collapsed to single spaces.
-  public var text: String { DataElement.collapse(node.text) }
+  public var text: String { node.withText(DataElement.collapse) }
 
   /// Character data as it stands, with only the indentation around it removed: for examples.
   public var verbatimText: String { node.text }
@@ -190,11 +214,21 @@ public struct DataElement {
     unit == 0x20 || unit == 0x0A || unit == 0x09 || unit == 0x0D
   }
 
-  private static func collapse(_ text: String) -> String {
-    // Bytes, not characters: this runs over every text of every data file at start-up.
+  /// Bytes, not characters: this runs over every text of every data file at start-up.
+  private static func collapse(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    var isCollapsed = true
+    var previous: UInt8 = 0x20
+    for unit in text {
+      if isBlank(unit), unit != 0x20 || previous == 0x20 {
+        isCollapsed = false
+        break
+      }
+      previous = unit
+    }
+    if isCollapsed, previous != 0x20 { return String(decoding: text, as: UTF8.self) }
     var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count)
-    for unit in text.utf8 {
+    result.reserveCapacity(text.count)
+    for unit in text {
       if !isBlank(unit) {
         result.append(unit)
       } else if let last = result.last, last != 0x20 {

@@ -99,6 +99,19 @@ public struct XMLNode {
     return String(decoding: units, as: UTF8.self)
   }
 
+  /// Hands over the bytes of `text`, in place when they lie in one text node.
+  public func withText<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let first = pointer.pointee.children
+    if let first, first.pointee.next == nil, first.pointee.type == XML_TEXT_NODE,
+      let content = first.pointee.content
+    {
+      return body(UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))))
+    }
+    var units: [UInt8] = []
+    XMLNode.collect(first, into: &units)
+    return units.withUnsafeBufferPointer(body)
+  }
+
   /// Whether a non-blank text node stands directly below this element.
   public var hasOwnText: Bool {
     var next = pointer.pointee.children

@@ -19,7 +19,7 @@ enum ProvisionsReader {
     let verified = try root.verification()
     _ = try root.sources()
     var articles: [Int: ProvisionMap.Article] = [:]
-    for element in root.children where element.name == "article" {
+    for element in root.eachChild where element.name == "article" {
       let article = try article(element, whole: isWhole, verified: verified)
       if let last, article.number > last {
         throw element.error(
@@ -58,22 +58,33 @@ enum ProvisionsReader {
   private static func points(_ element: DataElement, clauses: Int) throws -> [Int: [String]] {
     var points: [Int: [String]] = [:]
     for entry in element.list("points") {
-      let halves = entry.split(separator: ":", omittingEmptySubsequences: false)
-      guard halves.count == 2, let clause = Int(halves[0]), clause >= 0, clause <= clauses,
-        !halves[1].isEmpty, points[clause] == nil,
-        halves[1].allSatisfy({ letters.contains($0) }), Set(halves[1]).count == halves[1].count
+      let halves = entry.unicodeScalars.split(separator: ":", omittingEmptySubsequences: false)
+      guard halves.count == 2, let clause = Int(String(halves[0])), clause >= 0,
+        clause <= clauses, points[clause] == nil, !halves[1].isEmpty,
+        isAscending(halves[1])
       else {
         throw element.error(
-          vi: "“points” sai ở “\(entry)”: viết khoản:chữ, như 1:abcdđ, mỗi khoản một lần",
-          en: "\"points\" is wrong at \"\(entry)\": write clause:letters, like 1:abcdđ, each once")
+          vi:
+            "“points” sai ở “\(entry)”: viết khoản:chữ theo thứ tự, như 1:abcdđ, mỗi khoản một lần",
+          en: "\"points\" is wrong at \"\(entry)\": write clause:letters in order, like 1:abcdđ, "
+            + "each clause once")
       }
-      points[clause] = halves[1].map(String.init)
+      points[clause] = halves[1].map { String($0) }
     }
     return points
   }
 
   /// Letters of points, Decree 30/2020, Phụ lục I, mục II.6.đ.
-  private static let letters = Set("abcdđeghiklmnopqrstuvxy")
+  private static let letters = "abcdđeghiklmnopqrstuvxy".unicodeScalars
+
+  private static func isAscending(_ points: Substring.UnicodeScalarView) -> Bool {
+    var rest = letters[...]
+    for letter in points {
+      guard let place = rest.firstIndex(of: letter) else { return false }
+      rest = rest[letters.index(after: place)...]
+    }
+    return true
+  }
 
   private static func checkWhole(
     _ articles: [Int: ProvisionMap.Article], last: Int?, at root: DataElement
