@@ -59,8 +59,6 @@ let package = Package(
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(name: "StructureTests", dependencies: ["Structure", "DocumentReading"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
