@@ -4,13 +4,19 @@ import LegalKnowledge
 /// The rules of a run, each with its check found. Immutable; one serves all documents.
 public struct RuleSet: Sendable {
   /// In order of module, then of declaration.
-  public let rules: [Rule]
+  public private(set) var rules: [Rule]
   /// Module versions by id.
   public let versions: [String: String]
   /// The logic of `rules`, by index.
-  let checks: [NativeCheck]
+  private(set) var checks: [NativeCheck]
 
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// Adds a rule that is declared in code: the program's own notes.
+  public mutating func append(_ rule: Rule, _ check: NativeCheck) {
+    rules.append(rule)
+    checks.append(check)
+  }
 
   /// Reads the files below a folder `modules` and leaves the others alone.
   ///
