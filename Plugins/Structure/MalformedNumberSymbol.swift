@@ -6,24 +6,13 @@ extension NativeCheck {
   /// How number and symbol are written (Decree 30/2020, Phụ lục I, mục II.3.c): “Số:” with a colon,
   /// two digits at least, a slash after the number, hyphens between the groups, no spaces.
   static let malformedNumberSymbol = NativeCheck(
-    name: "malformed-number-symbol", arguments: ["problems", "expected"],
-    cases: ["no-symbol"]
+    name: "malformed-number-symbol", arguments: ["problems", "expected"]
   ) { context in
     guard context.hasStateForm, let line = context.document.components.numberSymbol else {
       return []
     }
-    let typed = context.document.text(line.value)
-    guard let form = NumberSymbolForm(typed) else {
-      // Words that are no number and symbol: only a number that stands alone is a clear slip.
-      guard NumberSymbolForm.isNumberAlone(typed), context.requires(.numberSymbol) else {
-        return []
-      }
-      return [
-        Observation(
-          at: line.value, case: "no-symbol",
-          arguments: ["problems": .text(typed), "expected": .text("")])
-      ]
-    }
+    // Words that are no number and symbol are not judged.
+    guard let form = NumberSymbolForm(context.document.text(line.value)) else { return [] }
     var problems = form.problems
     var edits: [(span: TextSpan, text: String)] = []
     var span = line.value
@@ -79,10 +68,6 @@ struct NumberSymbolForm {
       (?:(?<year>(?:19|20)\d\d)\s*/\s*)?
       (?<symbol>\p{L}[\p{L}\d]*(?:\s*[/\\_–—-]\s*[\p{L}\d]+)*)\s*$
       """#, options: .extended)
-  private static let numberAlone = Pattern(known: #"^\d+\s*/?\s*$"#)
-
-  static func isNumberAlone(_ value: String) -> Bool { numberAlone.matches(value) }
-
   /// Nil when the words are not a number and a symbol.
   init?(_ typed: String) {
     let value = NumberSymbolForm.withPlainHyphens(typed)
