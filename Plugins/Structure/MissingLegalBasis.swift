@@ -39,7 +39,8 @@ extension NativeCheck {
     let start = document.components.subject.last?.block ?? document.components.typeName?.block
     let headings = document.outline.lazy.filter { $0.level != .dash && $0.level != .untitled }
     let end = headings.map(\.block).first ?? document.components.body.upperBound
-    return citation.role != .withinTitle && citation.span.block > (start ?? -1)
-      && citation.span.block < end && citation.antecedent == nil
+    let isNamed = if case .instrument = citation.resolution { true } else { citation.symbol != nil }
+    return isNamed && citation.role != .withinTitle && citation.antecedent == nil
+      && citation.span.block > (start ?? -1) && citation.span.block < end
   }
 }
