@@ -12,7 +12,8 @@ public struct Recogniser: Sendable {
   public func recognise(_ source: SourceDocument, options: AnalysisOptions) -> RecognisedDocument {
     let asOf = options.asOf ?? options.today
     return RecognisedDocument(
-      source: source, kind: RecognisedKind(id: options.kind, evidence: .none, family: .administrative),
+      source: source,
+      kind: RecognisedKind(id: options.kind, evidence: .none, family: .administrative),
       stage: options.stage ?? .draft,
       date: DocumentDate(
         earliest: asOf, latest: asOf, source: options.asOf == nil ? .today : .option),

@@ -66,8 +66,13 @@ enum RulePack {
   }
 
   private static func xmlFiles(in folder: String) throws -> [DataFile] {
+    guard let names = FileSystem.names(in: folder) else {
+      throw UsageError(
+        vi: "--rules: không đọc được thư mục “\(folder)”",
+        en: "--rules: the folder \"\(folder)\" cannot be read")
+    }
     var files: [DataFile] = []
-    for name in FileSystem.names(in: folder) ?? [] where !name.hasPrefix(".") {
+    for name in names where !name.hasPrefix(".") {
       let path = "\(folder)/\(name)"
       if FileSystem.kind(of: path, followsLinks: false) == .folder {
         files += try xmlFiles(in: path)
