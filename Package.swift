@@ -55,6 +55,8 @@ let package = Package(
     .testTarget(
       name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
     .testTarget(
+      name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
+    .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),

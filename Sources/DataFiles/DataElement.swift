@@ -5,27 +5,27 @@ import XMLReading
 /// and, for a near miss, what was probably meant.
 ///
 /// Readers call `expect(attributes:children:)` first and then ask for what they need.
-public struct DataElement {
-  private let node: XMLNode
+public struct DataElement: Sendable {
+  private let number: Int
   private let source: Source
 
-  /// The file, and its tree, which must live as long as any of its elements.
-  private final class Source {
+  fileprivate final class Source: Sendable {
     let path: String
-    let document: XMLDocument
+    let table: XMLTable
 
-    init(path: String, document: XMLDocument) {
+    init(path: String, table: XMLTable) {
       self.path = path
-      self.document = document
+      self.table = table
     }
   }
 
-  private init(_ node: XMLNode, _ source: Source) {
-    self.node = node
+  private init(_ number: Int, _ source: Source) {
+    self.number = number
     self.source = source
   }
 
   public var path: String { source.path }
+  private var table: XMLTable { source.table }
 
   /// Parses a file and checks its root element and namespace.
   /// - Throws: `DataFileError`.
@@ -40,21 +40,21 @@ public struct DataElement {
   public static func root(
     of file: DataFile, among names: [String], namespace: String
   ) throws -> DataElement {
-    let document: XMLDocument
+    let table: XMLTable
     do {
-      document = try XMLDocument(parsing: file.bytes)
+      table = try XMLTable(parsing: file.bytes)
     } catch let error as XMLError {
       throw DataFileError(
         path: file.path, line: max(error.line, 1), message: DataElement.wording(error.reason))
     }
-    let element = DataElement(document.root, Source(path: file.path, document: document))
+    let element = DataElement(table.root, Source(path: file.path, table: table))
     guard names.contains(element.name) else {
       let list = names.map { "<\($0)>" }.joined(separator: ", ")
       throw element.error(
         vi: "phần tử gốc là <\(element.name)>, phải là \(list)",
         en: "the root element is <\(element.name)>; it must be \(list)")
     }
-    guard document.root.namespace == namespace else {
+    guard table.namespace(of: table.root) == namespace else {
       throw element.error(
         vi: "không gian tên phải là xmlns=\"\(namespace)\"",
         en: "the namespace must be xmlns=\"\(namespace)\"")
@@ -62,8 +62,8 @@ public struct DataElement {
     return element
   }
 
-  public var name: String { node.name }
-  public var line: Int { node.line }
+  public var name: String { table.name(of: number) }
+  public var line: Int { table.line(of: number) }
 
   public func error(vi: String, en: String) -> DataFileError {
     DataFileError(path: path, line: line, message: LocalizedText(vi: vi, en: en))
@@ -76,7 +76,7 @@ public struct DataElement {
   public func expect(
     attributes: Set<String>, children: Set<String> = [], text: Bool = false
   ) throws {
-    try node.forEachAttributeName { attribute, namespace in
+    try table.forEachAttribute(of: number) { attribute, namespace in
       if attributes.contains(attribute) && namespace == nil { return }
       if attribute == "lang" && namespace == XMLNames.xml {
         let raw = optional("lang") ?? ""
@@ -85,11 +85,10 @@ public struct DataElement {
       }
       throw unknown(attribute, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
     }
-    for child in node.children where !children.contains(child.name) {
-      let element = DataElement(child, source)
-      throw element.unknown(child.name, among: children, vi: "phần tử", en: "element", in: name)
+    for child in eachChild where !children.contains(child.name) {
+      throw child.unknown(child.name, among: children, vi: "phần tử", en: "element", in: name)
     }
-    if !text, node.hasOwnText {
+    if !text, table.hasOwnText(number) {
       throw error(
         vi: "<\(name)> không chứa chữ trực tiếp", en: "<\(name)> holds no text of its own")
     }
@@ -110,8 +109,19 @@ public struct DataElement {
   public var children: [DataElement] { Array(eachChild) }
 
   /// The same as `children`, one after the other and without an array: for long files.
-  public var eachChild: some Sequence<DataElement> {
-    node.children.lazy.map { [source] in DataElement($0, source) }
+  public var eachChild: Children {
+    Children(following: table.firstChild(of: number), source: source)
+  }
+
+  public struct Children: Sequence, IteratorProtocol {
+    fileprivate var following: Int?
+    fileprivate let source: Source
+
+    public mutating func next() -> DataElement? {
+      guard let number = following else { return nil }
+      following = source.table.nextSibling(of: number)
+      return DataElement(number, source)
+    }
   }
 
   public func children(_ name: String) -> [DataElement] { eachChild.filter { $0.name == name } }
@@ -121,19 +131,20 @@ public struct DataElement {
   // MARK: Values
 
   /// Character data, trimmed, white space collapsed to single spaces.
-  public var text: String { node.withText(DataElement.collapse) }
+  public var text: String { table.withText(of: number, DataElement.collapse) }
 
   /// Character data as it stands, with only the indentation around it removed: for examples.
-  public var verbatimText: String { node.text }
+  public var verbatimText: String {
+    table.withText(of: number) { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// `xml:lang`, Vietnamese when absent.
   public var language: Language {
-    node.attributes.first { $0.name == "lang" && $0.namespace == XMLNames.xml }
-      .flatMap { Language(rawValue: $0.value) } ?? .vi
+    optional("lang").flatMap { Language(rawValue: $0) } ?? .vi
   }
 
   public func optional(_ attribute: String) -> String? {
-    node.attribute(named: attribute)
+    table.attribute(attribute, of: number)
   }
 
   /// The attribute, which must be there and not be blank.
@@ -163,8 +174,19 @@ public struct DataElement {
 
   /// White-space separated words of the attribute; empty when absent.
   public func list(_ attribute: String) -> [String] {
-    optional(attribute)?.utf8.split(whereSeparator: DataElement.isBlank).compactMap(String.init)
-      ?? []
+    guard let value = optional(attribute) else { return [] }
+    var words: [String] = []
+    var word: [UInt8] = []
+    for unit in value.utf8 {
+      if !DataElement.isBlank(unit) {
+        word.append(unit)
+      } else if !word.isEmpty {
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 
   /// A white-space separated list of an enumeration's raw values.

@@ -23,7 +23,7 @@ enum BodiesReader {
   private static func readType(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {
     try element.expect(attributes: typeAttributes)
     let id = try element.required("id")
-    try draft.declare(id, in: "body-type", at: element)
+    try draft.declare(id, in: .bodyType, at: element)
     draft.bodyTypes.append(
       BodyType(
         id: id, name: try element.required("name"),
@@ -35,7 +35,7 @@ enum BodiesReader {
     try element.expect(attributes: unitAttributes)
     let word = try element.required("word")
     let level = try element.required("level", as: BodyLevel.self)
-    try draft.declare(word + " " + level.rawValue, in: "unit", at: element)
+    try draft.declare(word + " " + level.rawValue, in: .unit, at: element)
     var ended: DatedFact?
     if let day = try element.date("ended") {
       ended = DatedFact(date: day, verified: try element.verification())

@@ -66,17 +66,26 @@ extension DataElement {
 
   private func phrases(in list: String) throws -> [String] {
     var phrases: [String] = []
-    for part in list.utf8.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
-      var part = part
-      while part.first == 0x20 { part.removeFirst() }
-      while part.last == 0x20 { part.removeLast() }
-      guard let phrase = String(part), !phrase.isEmpty else {
+    var phrase: [UInt8] = []
+    func close() throws {
+      if phrase.last == 0x20 { phrase.removeLast() }
+      guard !phrase.isEmpty else {
         throw error(
           vi: "<\(name)> có cụm từ trống giữa hai dấu “|”; hãy xoá bớt dấu",
           en: "<\(name)> has an empty phrase between two \"|\"; remove one")
       }
-      phrases.append(phrase)
+      phrases.append(String(decoding: phrase, as: UTF8.self))
+      phrase.removeAll(keepingCapacity: true)
     }
+    // White space is single spaces already.
+    for unit in list.utf8 {
+      if unit == UInt8(ascii: "|") {
+        try close()
+      } else if unit != 0x20 || !phrase.isEmpty {
+        phrase.append(unit)
+      }
+    }
+    try close()
     return phrases
   }
 

@@ -27,7 +27,7 @@ enum InstrumentsReader {
     try element.expect(attributes: attributes, children: children)
     let id = try element.required("id")
     let type = try element.required("type")
-    try draft.declare(id, in: "instrument", at: element)
+    try draft.declare(id, in: .instrument, at: element)
     draft.refer(to: type, in: .type, at: element)
     // An empty title or issuer means "not read yet"; both are refused below.
     var result = Instrument(

@@ -15,7 +15,7 @@ enum KindReader {
     let root = try DataElement.root(of: file, named: "kind", namespace: namespace)
     try root.expect(attributes: attributes, children: children)
     let id = try root.required("id")
-    try draft.declare(id, in: "kind", at: root)
+    try draft.declare(id, in: .kind, at: root)
     _ = try root.sources()
     let bases = root.list("bases")
     for role in bases { draft.refer(to: role, in: .role, at: root) }

@@ -11,7 +11,7 @@ enum ProvisionsReader {
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: attributes, children: children)
     let instrument = try root.required("instrument")
-    try draft.declare(instrument, in: "provisions", at: root)
+    try draft.declare(instrument, in: .provisions, at: root)
     draft.refer(to: instrument, in: .instrument, at: root)
     _ = try root.required("whole")
     let isWhole = try root.flag("whole", default: false)
@@ -58,33 +58,42 @@ enum ProvisionsReader {
   private static func points(_ element: DataElement, clauses: Int) throws -> [Int: [String]] {
     var points: [Int: [String]] = [:]
     for entry in element.list("points") {
-      let halves = entry.unicodeScalars.split(separator: ":", omittingEmptySubsequences: false)
-      guard halves.count == 2, let clause = Int(String(halves[0])), clause >= 0,
-        clause <= clauses, points[clause] == nil, !halves[1].isEmpty,
-        isAscending(halves[1])
+      guard let (clause, letters) = clausePoints(entry), clause <= clauses, points[clause] == nil
       else {
         throw element.error(
-          vi:
-            "“points” sai ở “\(entry)”: viết khoản:chữ theo thứ tự, như 1:abcdđ, mỗi khoản một lần",
+          vi: "“points” sai ở “\(entry)”: viết khoản:chữ theo thứ tự, như 1:abcdđ, "
+            + "mỗi khoản một lần",
           en: "\"points\" is wrong at \"\(entry)\": write clause:letters in order, like 1:abcdđ, "
             + "each clause once")
       }
-      points[clause] = halves[1].map { String($0) }
+      points[clause] = letters
     }
     return points
   }
 
-  /// Letters of points, Decree 30/2020, Phụ lục I, mục II.6.đ.
-  private static let letters = "abcdđeghiklmnopqrstuvxy".unicodeScalars
-
-  private static func isAscending(_ points: Substring.UnicodeScalarView) -> Bool {
-    var rest = letters[...]
-    for letter in points {
-      guard let place = rest.firstIndex(of: letter) else { return false }
-      rest = rest[letters.index(after: place)...]
+  private static func clausePoints(_ entry: String) -> (clause: Int, letters: [String])? {
+    var clause: Int?
+    var letters: [String] = []
+    var place = 0
+    var isBehindColon = false
+    for scalar in entry.unicodeScalars {
+      if isBehindColon {
+        guard let found = alphabet[place...].firstIndex(of: scalar) else { return nil }
+        letters.append(String(scalar))
+        place = found + 1
+      } else if scalar == ":" {
+        isBehindColon = true
+      } else {
+        guard ("0"..."9").contains(scalar), clause ?? 0 < 1000 else { return nil }
+        clause = (clause ?? 0) * 10 + Int(scalar.value) - 48
+      }
     }
-    return true
+    guard let clause, !letters.isEmpty else { return nil }
+    return (clause, letters)
   }
+
+  /// Letters of points, Decree 30/2020, Phụ lục I, mục II.6.đ.
+  private static let alphabet = Array("abcdđeghiklmnopqrstuvxy".unicodeScalars)
 
   private static func checkWhole(
     _ articles: [Int: ProvisionMap.Article], last: Int?, at root: DataElement

@@ -11,7 +11,7 @@ enum TypesReader {
     for element in root.eachChild where element.name == "type" {
       try element.expect(attributes: attributes)
       let id = try element.required("id")
-      try draft.declare(id, in: "type", at: element)
+      try draft.declare(id, in: .type, at: element)
       let families = try element.list("families", as: InstrumentType.Family.self)
       guard !families.isEmpty else {
         _ = try element.required("families")
