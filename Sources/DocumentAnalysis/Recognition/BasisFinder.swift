@@ -3,9 +3,20 @@ import TextMatching
 
 /// Finds the lines of legal basis between the title and the first heading.
 struct BasisFinder {
+  // “Thực hiện” opens a basis when it names a paper or an order; “Thực hiện công tác …” is a
+  // subject or a task.
   private static let openings = Pattern(
-    known: #"^(?:(căn\s+cứ)|(thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?)|(theo\s+đề\s+nghị|xét\s+đề\s+nghị)|(xét|để|nhằm|tiếp\s+tục\s+thực\s+hiện))\b"#,
-    options: .caseless)
+    known: #"""
+      ^(?: (căn\s+cứ)\b
+      | ((?:tiếp\s+tục\s+)?(?:thực\s+hiện|triển\s+khai(?:,?\s+thực\s+hiện)?)) \s+
+        (?:(?:nội\s+dung|tinh\s+thần|các)\s+)?
+        (?: luật | bộ\s+luật | pháp\s+lệnh | nghị\s+(?:định|quyết) | quyết\s+định | chỉ\s+thị
+          | thông\s+(?:tư|báo|tri) | kết\s+luận | kế\s+hoạch | hướng\s+dẫn | công\s+(?:văn|điện)
+          | chương\s+trình | quy\s+(?:định|chế) | văn\s+bản | đề\s+án | chỉ\s+đạo | ý\s+kiến
+          | chủ\s+trương | sự\s+chỉ\s+đạo | chức\s+năng | nhiệm\s+vụ ) \b
+      | ((?:xét|theo)\s+(?:đề\s+nghị|tờ\s+trình)) \b
+      | ((?:xét|để|nhằm)) \b )
+      """#, options: [.caseless, .extended])
 
   /// How a line of legal basis opens; nil when it is none.
   static func opening(of text: String) -> LegalBasis.Opening? {
@@ -16,15 +27,26 @@ struct BasisFinder {
     return .other
   }
 
+  /// Whether a line is a basis wherever it stands: it says “Căn cứ”, or it is a sentence. Under the
+  /// type name, “Thực hiện Chỉ thị số 41-CT/TW …” without a closing mark is the subject.
+  static func isBasisLine(_ text: String) -> Bool {
+    guard let opening = opening(of: text) else { return false }
+    if opening == .canCu { return true }
+    let last = text.trimmedSpaces.last ?? " "
+    return ".;:,".contains(last) || operative.matches(text)
+  }
+
   /// The operative sentence: who does what (“…, UBND xã xây dựng kế hoạch …, như sau:”).
   private static let operative = Pattern(
-    known: #"(?:như\s+sau\s*:?|cụ\s+thể\s*:)\s*$|\b(?:ban\s+hành|xây\s+dựng|triển\s+khai|tổ\s+chức)\s+(?:kế\s+hoạch|chương\s+trình)\b"#,
+    known:
+      #"(?:như\s+sau\s*:?|cụ\s+thể\s*:)\s*$|\b(?:ban\s+hành|xây\s+dựng|triển\s+khai|tổ\s+chức)\s+(?:kế\s+hoạch|chương\s+trình)\b"#,
     options: .caseless)
 
   /// Where a basis that runs into the operative sentence ends: before the comma or full stop that
   /// is followed by the acting body or by a new sentence.
   private static let actor = Pattern(
-    known: #"(?:[,;]\s*|\.\s+)(?=(?:ủy|uỷ)\s+ban\s+|UBND|hội\s+đồng|HĐ|sở\s|phòng\s|ban\s|trường\s|công\s+ty|đảng\s|chi\s|cơ\s+quan|đơn\s+vị|chủ\s+tịch|giám\s+đốc)|\.\s+(?=\p{Lu})"#,
+    known:
+      #"(?:[,;]\s*|\.\s+)(?=(?:ủy|uỷ)\s+ban\s+|UBND|hội\s+đồng|HĐ|sở\s|phòng\s|ban\s|trường\s|công\s+ty|đảng\s|chi\s|cơ\s+quan|đơn\s+vị|chủ\s+tịch|giám\s+đốc)|\.\s+(?=\p{Lu})"#,
     options: .caseless)
 
   struct Result {

@@ -106,7 +106,8 @@ struct IssuerNaming {
         $0.word == two || $0.word == words[index].lowercased()
       }) {
         let length = unit.word.split(separator: " ").count
-        result.append(words[index..<min(index + length, words.count)].joined(separator: " ").lowercased())
+        result.append(
+          words[index..<min(index + length, words.count)].joined(separator: " ").lowercased())
         index += length
         isPlace = true
         continue

@@ -45,7 +45,8 @@ struct KindRecogniser {
   }
 
   private static let selfReferences = Pattern(
-    known: #"(?:trên\s+đây\s+là|(?:ban\s+hành|xây\s+dựng))\s+(?:nội\s+dung\s+)?(?<name>\p{L}+\s+\p{L}+)"#,
+    known:
+      #"(?:trên\s+đây\s+là|(?:ban\s+hành|xây\s+dựng))\s+(?:nội\s+dung\s+)?(?<name>\p{L}+\s+\p{L}+)"#,
     options: .caseless)
 
   private func selfReference(_ blocks: [Block], _ body: Range<Int>) -> String? {

@@ -46,7 +46,7 @@ struct LetterheadFinder {
     while index < min(blocks.count, 60) {
       let block = blocks[index]
       if block.text.utf8.count > 400 { break }
-      if BasisFinder.opening(of: block.text) != nil, block.text.utf8.count > 30 { break }
+      if BasisFinder.isBasisLine(block.text), block.text.utf8.count > 30 { break }
       if let label = block.label, label.style != .dash, !block.text.isEmpty { break }
       index += 1
     }
@@ -213,7 +213,8 @@ struct LetterheadFinder {
   // MARK: Kèm theo, Kính gửi
 
   private static let attachment = Pattern(
-    known: #"^\(?\s*(?:ban hành )?kèm theo\s+(?:văn bản|quyết định|kế hoạch|tờ trình|công văn|báo cáo|thông báo|nghị quyết)\b"#,
+    known:
+      #"^\(?\s*(?:ban hành )?kèm theo\s+(?:văn bản|quyết định|kế hoạch|tờ trình|công văn|báo cáo|thông báo|nghị quyết)\b"#,
     options: .caseless)
 
   private func findAttachment(
@@ -317,7 +318,7 @@ struct LetterheadFinder {
     while next < lines.count, !isTaken[next] {
       let line = lines[next]
       guard
-        line.text.utf8.count < 360, line.label == nil, BasisFinder.opening(of: line.text) == nil,
+        line.text.utf8.count < 360, line.label == nil, !BasisFinder.isBasisLine(line.text),
         !endsSentence(line.text), !isRule(line.text)
       else { return }
       let isFirst = result.components.subject.isEmpty

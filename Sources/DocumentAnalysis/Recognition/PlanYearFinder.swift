@@ -4,12 +4,14 @@ import TextMatching
 /// Finds the year a plan is for: in the subject, else in the closing, else in the opening sentence.
 struct PlanYearFinder {
   private static let years = Pattern(
-    known: #"\bnăm\s+(?:học\s+)?(?<first>(?:19|20)\d{2})(?:\s*[-–]\s*(?<last>(?:19|20)\d{2}))?|\bgiai\s+đoạn\s+(?<from>(?:19|20)\d{2})\s*[-–]\s*(?<to>(?:19|20)\d{2})|\b(?:5|05)\s+năm\s*\(?\s*(?<a>(?:19|20)\d{2})\s*[-–]\s*(?<b>(?:19|20)\d{2})"#,
+    known:
+      #"\bnăm\s+(?:học\s+)?(?<first>(?:19|20)\d{2})(?:\s*[-–]\s*(?<last>(?:19|20)\d{2}))?|\bgiai\s+đoạn\s+(?<from>(?:19|20)\d{2})\s*[-–]\s*(?<to>(?:19|20)\d{2})|\b(?:5|05)\s+năm\s*\(?\s*(?<a>(?:19|20)\d{2})\s*[-–]\s*(?<b>(?:19|20)\d{2})"#,
     options: .caseless)
   private static let closing = Pattern(
     known: #"trên\s+đây\s+là|kế\s+hoạch\s+này"#, options: .caseless)
   private static let opening = Pattern(
-    known: #"(?:ban\s+hành|xây\s+dựng|triển\s+khai)\s+kế\s+hoạch.*?\bnăm\s+(?:học\s+)?(?:19|20)\d{2}"#,
+    known:
+      #"(?:ban\s+hành|xây\s+dựng|triển\s+khai)\s+kế\s+hoạch.*?\bnăm\s+(?:học\s+)?(?:19|20)\d{2}"#,
     options: .caseless)
 
   func find(_ components: Components, blocks: [Block], body: Range<Int>) -> PlanYear? {

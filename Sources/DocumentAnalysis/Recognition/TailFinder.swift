@@ -28,7 +28,7 @@ struct TailFinder {
     }
     let zoneStart = signatureZoneStart(
       blocks, from: start, label: label?.block, closing: closing, end: end)
-    findSignatures(blocks, in: zoneStart..<end, &tail)
+    findSignatures(blocks, tables, in: zoneStart..<end, &tail)
     if let first = tail.signatures.first {
       let places = first.authority + [first.office, first.name].compactMap { $0 }
       tail.start = min(tail.start, places.map(\.block).min() ?? tail.start)
@@ -85,7 +85,7 @@ struct TailFinder {
         break
       }
       append(line, to: &recipients)
-      if recipients.lines.last?.isArchive == true, blocks[line.block].place.cell == nil { break }
+      if recipients.lines.last?.isArchive == true { break }
     }
     return recipients
   }
@@ -97,30 +97,32 @@ struct TailFinder {
     return start + part.utf8.count <= units.count ? start : nil
   }
 
-  /// Lines after the label: the rest of its block and of its cell and, when each row of a table is
-  /// one typed line, the same column of the rows below; else the blocks that follow.
+  /// Lines after the label: the rest of its block, then the blocks below it in the same column. A
+  /// list typed line by line beside a signature may leave its table and come back into another.
   private func candidateLines(
     _ label: TextLine, _ blocks: [Block], _ tables: [Table], end: Int
   ) -> [TextLine] {
-    var indices: [Int] = []
-    if let place = blocks[label.block].place.cell, place.table < tables.count {
-      let table = tables[place.table]
-      let cell = table.rows[place.row].cells[place.cell]
-      indices = Array(label.block + 1..<max(label.block + 1, cell.blocks.upperBound))
-      for row in table.rows[(place.row + 1)...] {
-        if let below = row.cells.first(where: { $0.column == cell.column }) {
-          indices += below.blocks
-        }
-      }
-    } else if label.block + 1 < end {
-      indices = Array(label.block + 1..<end)
-    }
     let own = TextLine.lines(of: blocks[label.block], at: label.block, columns: true)
       .filter { $0.utf8.lowerBound >= label.utf8.upperBound }
-    return own
-      + indices.filter { !blocks[$0].text.isEmpty }.flatMap {
-        TextLine.lines(of: blocks[$0], at: $0, columns: true)
+    let home = blocks[label.block].place.cell
+    let column = home.map { column($0, tables) } ?? 0
+    var lines = own
+    for index in label.block + 1..<max(end, label.block + 1) where !blocks[index].text.isEmpty {
+      let place = blocks[index].place.cell
+      if let place, self.column(place, tables) != column { continue }
+      let found = TextLine.lines(of: blocks[index], at: index, columns: place == nil)
+      if home != nil, place?.table != home?.table,
+        !(found.first.map { $0.label != nil || Self.typedDash.matches($0.text) } ?? false)
+      {
+        break
       }
+      lines += found
+    }
+    return lines
+  }
+
+  private func column(_ place: BlockPlace.Cell, _ tables: [Table]) -> Int {
+    tables[place.table].rows[place.row].cells[place.cell].column
   }
 
   private func append(_ line: TextLine, to recipients: inout Recipients) {
@@ -130,7 +132,8 @@ struct TailFinder {
       dash = String(line.text[utf8Range: mark])
       span = line.span(match.range.upperBound..<line.text.utf8.count)
     }
-    let words = String(line.text[utf8Range: span.utf8.lowerBound - line.utf8.lowerBound..<line.text.utf8.count])
+    let words = String(
+      line.text[utf8Range: span.utf8.lowerBound - line.utf8.lowerBound..<line.text.utf8.count])
     recipients.lines.append(
       Recipients.Line(span: span, dash: dash, isArchive: Self.archive.matches(words)))
   }
@@ -138,13 +141,16 @@ struct TailFinder {
   // MARK: Chữ ký
 
   private static let authorityPrefix = Pattern(
-    known: #"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TUN)\s*\.?\s+\S|^(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)"#)
+    known:
+      #"^(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L|TUN)\s*\.?\s+\S|^(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)"#)
   /// Words that begin an office; a unit's own office (“TRƯỞNG THÔN”) follows the same pattern.
   private static let office = Pattern(
-    known: #"^(?:q\.\s*)?(?:quyền\s+)?(?:phó\s+)?(?:chủ\s+tịch|chủ\s+nhiệm|chủ\s+tọa|chủ\s+toạ|chủ\s+trì|giám\s+đốc|tổng\s+giám\s+đốc|hiệu\s+trưởng|trưởng\s|chánh\s|bộ\s+trưởng|thứ\s+trưởng|bí\s+thư|thủ\s+trưởng|thủ\s+tướng|cục\s+trưởng|vụ\s+trưởng|viện\s+trưởng|tổng\s+cục\s+trưởng|chi\s+cục\s+trưởng|đội\s+trưởng|hiệu\s+phó|phó\s|thư\s+ký|người\s+(?:báo\s+cáo|lập|viết)|cán\s+bộ|công\s+chức|xác\s+nhận|kế\s+toán|uỷ\s+viên|ủy\s+viên|viện\s+phó|chính\s+ủy|tư\s+lệnh|chỉ\s+huy)"#,
+    known:
+      #"^(?:q\.\s*)?(?:quyền\s+)?(?:phó\s+)?(?:chủ\s+tịch|chủ\s+nhiệm|chủ\s+tọa|chủ\s+toạ|chủ\s+trì|giám\s+đốc|tổng\s+giám\s+đốc|hiệu\s+trưởng|trưởng\s|chánh\s|bộ\s+trưởng|thứ\s+trưởng|bí\s+thư|thủ\s+trưởng|thủ\s+tướng|cục\s+trưởng|vụ\s+trưởng|viện\s+trưởng|tổng\s+cục\s+trưởng|chi\s+cục\s+trưởng|đội\s+trưởng|hiệu\s+phó|phó\s|thư\s+ký|người\s+(?:báo\s+cáo|lập|viết)|cán\s+bộ|công\s+chức|xác\s+nhận|kế\s+toán|uỷ\s+viên|ủy\s+viên|viện\s+phó|chính\s+ủy|tư\s+lệnh|chỉ\s+huy)"#,
     options: .caseless)
   private static let placeWord = Pattern(
-    known: #"^(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|trường|hội\s+đồng)\b"#,
+    known:
+      #"^(?:xã|phường|thị\s+trấn|đặc\s+khu|huyện|quận|thị\s+xã|thành\s+phố|tỉnh|trường|hội\s+đồng)\b"#,
     options: .caseless)
   private static let aside = Pattern(
     known: #"^\(.*\)$|^đã\s+ký$|^\[.*\]$|^(?:ký|đóng dấu)"#, options: .caseless)
@@ -181,29 +187,28 @@ struct TailFinder {
     return index
   }
 
-  private func findSignatures(_ blocks: [Block], in zone: Range<Int>, _ tail: inout Tail) {
+  private func findSignatures(
+    _ blocks: [Block], _ tables: [Table], in zone: Range<Int>, _ tail: inout Tail
+  ) {
     let recipientSpans = Set(tail.recipients?.lines.map(\.span) ?? [])
     var current = SignatureBlock(authority: [], office: nil, name: nil)
-    var cell: BlockPlace.Cell?
     func close() {
       if current.office != nil || !current.authority.isEmpty { tail.signatures.append(current) }
       current = SignatureBlock(authority: [], office: nil, name: nil)
     }
-    for index in zone {
-      let block = blocks[index]
-      if let place = block.place.cell, let previous = cell, place.cell != previous.cell,
-        place.table == previous.table, place.row == previous.row
-      {
-        close()
+    // Signatures stand in columns, so columns are read one after the other; text outside tables
+    // goes with the first.
+    let columns = zone.map { blocks[$0].place.cell.map { column($0, tables) } ?? 0 }
+    for wanted in Set(columns).sorted() {
+      for (index, column) in zip(zone, columns) where column == wanted {
+        for line in TextLine.lines(of: blocks[index], at: index, columns: true) {
+          if recipientSpans.contains(line.span) || line.span == tail.recipients?.label { continue }
+          if line.label?.style == .dash || line.text.utf8.count > 200 { continue }
+          take(line, into: &current, close: close)
+        }
       }
-      cell = block.place.cell
-      for line in TextLine.lines(of: block, at: index, columns: true) {
-        if recipientSpans.contains(line.span) || line.span == tail.recipients?.label { continue }
-        if line.label?.style == .dash || line.text.utf8.count > 200 { continue }
-        take(line, into: &current, close: close)
-      }
+      close()
     }
-    close()
   }
 
   private func take(_ line: TextLine, into current: inout SignatureBlock, close: () -> Void) {
