@@ -105,7 +105,7 @@ struct TailFinder {
     let own = TextLine.lines(of: blocks[label.block], at: label.block, columns: true)
       .filter { $0.utf8.lowerBound >= label.utf8.upperBound }
     let home = blocks[label.block].place.cell
-    let column = home.map { column($0, tables) } ?? 0
+    let column = home.map { self.column($0, tables) } ?? 0
     var lines = own
     for index in label.block + 1..<max(end, label.block + 1) where !blocks[index].text.isEmpty {
       let place = blocks[index].place.cell
