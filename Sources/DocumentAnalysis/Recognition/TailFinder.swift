@@ -196,19 +196,27 @@ struct TailFinder {
       if current.office != nil || !current.authority.isEmpty { tail.signatures.append(current) }
       current = SignatureBlock(authority: [], office: nil, name: nil)
     }
-    // Signatures stand in columns, so columns are read one after the other; text outside tables
-    // goes with the first.
-    let columns = zone.map { blocks[$0].place.cell.map { column($0, tables) } ?? 0 }
-    for wanted in Set(columns).sorted() {
-      for (index, column) in zip(zone, columns) where column == wanted {
-        for line in TextLine.lines(of: blocks[index], at: index, columns: true) {
-          if recipientSpans.contains(line.span) || line.span == tail.recipients?.label { continue }
-          if line.label?.style == .dash || line.text.utf8.count > 200 { continue }
-          take(line, into: &current, close: close)
-        }
+    // Signatures stand in columns, so columns are read one after the other.
+    let lines = zone.flatMap { index in
+      TextLine.lines(of: blocks[index], at: index, columns: true).enumerated().map {
+        ordinal, line in
+        (column: column(of: blocks[index], lineOrdinal: ordinal, tables), line: line)
+      }
+    }
+    for wanted in Set(lines.map(\.column)).sorted() {
+      for (column, line) in lines where column == wanted {
+        if recipientSpans.contains(line.span) || line.span == tail.recipients?.label { continue }
+        if line.label?.style == .dash || line.text.utf8.count > 200 { continue }
+        take(line, into: &current, close: close)
       }
       close()
     }
+  }
+
+  /// The column of a line: its cell's, or its place on a line typed with tabs or spaces between.
+  private func column(of block: Block, lineOrdinal: Int, _ tables: [Table]) -> Int {
+    if let cell = block.place.cell { return column(cell, tables) }
+    return block.text.utf8.contains(0x0A) ? 0 : lineOrdinal
   }
 
   private func take(_ line: TextLine, into current: inout SignatureBlock, close: () -> Void) {
