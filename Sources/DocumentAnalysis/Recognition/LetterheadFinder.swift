@@ -105,7 +105,7 @@ struct LetterheadFinder {
   private static let number = Pattern(
     known: #"""
       ^ (?:s[ốoô]) \s* [:.]? \s*
-      (?<value> (?<number> [\d\s.…_-]*? ) \s* (?<slash>[/-]) \s* (?<symbol> \p{L}[^,;]*? ) )
+      (?<value> (?<number> (?: \d+ [a-zđ]? | [\s.…_-]*? ) ) \s* (?<slash>[/-]) \s* (?<symbol> \p{L}[^,;]*? ) )
       \s* (?= $ | \p{Lu}[\p{L}\s]*,\s*ngày )
       """#, options: [.caseless, .extended])
 

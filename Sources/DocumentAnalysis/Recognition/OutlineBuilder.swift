@@ -101,8 +101,9 @@ struct OutlineBuilder {
   private func titleRange(_ text: String) -> Range<Int> {
     let units = Array(text.utf8)
     for (offset, unit) in units.enumerated() {
-      let next = offset + 1 < units.count ? units[offset + 1] : 0x20
-      if unit == 0x3A || (unit == 0x2E && (next == 0x20 || next == 0x0A)) {
+      guard offset + 1 < units.count else { break }
+      let next = units[offset + 1]
+      if (unit == 0x3A || unit == 0x2E) && (next == 0x20 || next == 0x0A) {
         return 0..<offset
       }
     }

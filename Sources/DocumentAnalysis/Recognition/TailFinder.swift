@@ -225,7 +225,7 @@ struct TailFinder {
     if isUpper, Self.authorityPrefix.matches(line.text) {
       if current.name != nil { close() }
       current.authority.append(line.span)
-    } else if isUpper, Self.office.matches(line.text) {
+    } else if Self.office.matches(line.text), isUpper || isPlainOffice(line.text) {
       if current.name != nil || (current.office != nil && current.authority.isEmpty) { close() }
       current.office = line.span
     } else if isUpper, current.office == nil, !current.authority.isEmpty,
@@ -237,6 +237,12 @@ struct TailFinder {
     {
       current.name = line.span
     }
+  }
+
+  /// “Người báo cáo” in ordinary letters, as reports have it: short, and no sentence.
+  private func isPlainOffice(_ text: String) -> Bool {
+    text.utf8.count < 48 && Casing.startsUpper(text)
+      && !(text.last.map { ".;,:".contains($0) } ?? true)
   }
 
   // MARK: Phụ lục

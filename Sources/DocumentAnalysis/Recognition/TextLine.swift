@@ -50,15 +50,28 @@ struct TextLine {
       } else if columns, unit == 0x20, units[position...].prefix(3).allSatisfy({ $0 == 0x20 }),
         position + 3 <= units.count
       {
-        close(position)
-        while position < units.count, units[position] == 0x20 { position += 1 }
-        start = position
+        var next = position
+        while next < units.count, units[next] == 0x20 { next += 1 }
+        if !isBlankToFill(units[start..<position], units[next...]) {
+          close(position)
+          start = next
+        }
+        position = next
         continue
       }
       position += 1
     }
     close(units.count)
     return result
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
+  private static func isBlankToFill(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool
+  {
+    func ends(_ word: String) -> Bool { before.suffix(word.utf8.count).elementsEqual(word.utf8) }
+    func follows(_ word: String) -> Bool { after.starts(with: word.utf8) }
+    return follows("/") || follows("tháng") || follows("năm") || ends("Số:") || ends("ngày")
+      || ends("tháng")
   }
 
   private static func isBlank(_ unit: UInt8) -> Bool { unit == 0x20 || unit == 0x09 }
