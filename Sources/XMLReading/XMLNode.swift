@@ -65,35 +65,8 @@ public struct XMLNode {
     return nil
   }
 
-  /// The value of the first attribute with this local name, in whatever namespace.
-  public func attribute(named name: String) -> String? {
-    var next = pointer.pointee.properties
-    while let attribute = next {
-      if let own = attribute.pointee.name, XMLNode.matches(own, name) {
-        return XMLNode.value(of: attribute)
-      }
-      next = attribute.pointee.next
-    }
-    return nil
-  }
-
-  /// Local names of the attributes with their namespace URI, in document order; the values are not
-  /// read.
-  public func forEachAttributeName(
-    _ body: (_ name: String, _ namespace: String?) throws -> Void
-  ) rethrows {
-    var next = pointer.pointee.properties
-    while let attribute = next {
-      try body(
-        String(cString: attribute.pointee.name),
-        attribute.pointee.ns.flatMap { $0.pointee.href }.map { String(cString: $0) })
-      next = attribute.pointee.next
-    }
-  }
-
   /// All character data below this element, in document order.
   public var text: String {
-    if let whole = XMLNode.onlyText(pointer.pointee.children) { return whole }
     var units: [UInt8] = []
     XMLNode.collect(pointer.pointee.children, into: &units)
     return String(decoding: units, as: UTF8.self)
@@ -115,27 +88,9 @@ public struct XMLNode {
 
   private static func value(of attribute: xmlAttrPtr) -> String {
     // One text child is the rule; an entity reference would make several.
-    if let whole = onlyText(attribute.pointee.children) { return whole }
     var units: [UInt8] = []
     collect(attribute.pointee.children, into: &units)
     return String(decoding: units, as: UTF8.self)
-  }
-
-  /// The content when there is one text node and nothing else: no copy through a buffer.
-  private static func onlyText(_ first: xmlNodePtr?) -> String? {
-    guard let first, first.pointee.next == nil, first.pointee.type == XML_TEXT_NODE,
-      let content = first.pointee.content
-    else { return nil }
-    return String(cString: content)
-  }
-
-  private static func matches(_ own: UnsafePointer<xmlChar>, _ wanted: String) -> Bool {
-    var place = own
-    for unit in wanted.utf8 {
-      if place.pointee != unit { return false }
-      place += 1
-    }
-    return place.pointee == 0
   }
 
   private static func collect(_ first: xmlNodePtr?, into units: inout [UInt8]) {

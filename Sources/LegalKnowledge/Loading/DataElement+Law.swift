@@ -40,19 +40,60 @@ extension DataElement {
   /// The texts of the children with this name; each must be a plain element with text.
   func texts(_ child: String) throws -> [String] {
     var result: [String] = []
-    for element in children where element.name == child {
-      try element.expect(attributes: DataElement.noNames, text: true)
-      result.append(try element.requiredText())
+    for element in eachChild where element.name == child {
+      result.append(try element.plainText())
     }
     return result
+  }
+
+  /// Text of an element that has neither attributes nor children.
+  func plainText() throws -> String {
+    try expect(attributes: DataElement.noNames, text: true)
+    return try requiredText()
+  }
+
+  /// Phrases of the text, separated by `|`; each once, none blank.
+  func phrases() throws -> [String] {
+    try expect(attributes: DataElement.noNames, text: true)
+    return try phrases(in: try requiredText())
+  }
+
+  /// Phrases of an attribute, separated by `|`; none when it is absent.
+  func phrases(_ attribute: String) throws -> [String] {
+    guard optional(attribute) != nil else { return [] }
+    return try phrases(in: try required(attribute))
+  }
+
+  private func phrases(in list: String) throws -> [String] {
+    var phrases: [String] = []
+    var phrase: [UInt8] = []
+    func close() throws {
+      if phrase.last == 0x20 { phrase.removeLast() }
+      guard !phrase.isEmpty else {
+        throw error(
+          vi: "<\(name)> có cụm từ trống giữa hai dấu “|”; hãy xoá bớt dấu",
+          en: "<\(name)> has an empty phrase between two \"|\"; remove one")
+      }
+      phrases.append(String(decoding: phrase, as: UTF8.self))
+      phrase.removeAll(keepingCapacity: true)
+    }
+    // White space is single spaces already.
+    for unit in list.utf8 {
+      if unit == UInt8(ascii: "|") {
+        try close()
+      } else if unit != 0x20 || !phrase.isEmpty {
+        phrase.append(unit)
+      }
+    }
+    try close()
+    return phrases
   }
 
   /// Children with this name in the two languages; Vietnamese must be there.
   func localized(_ child: String) throws -> LocalizedText? {
     var result: LocalizedText?
-    for element in children where element.name == child {
-      try element.expect(attributes: DataElement.noNames, text: true)
-      let text = try element.requiredText()
+    for element in eachChild where element.name == child {
+      let text = try element.plainText()
       switch element.language {
       case .vi:
         guard (result?.vi ?? "").isEmpty else { throw element.repeated() }
@@ -75,25 +116,27 @@ extension DataElement {
     return text
   }
 
-  /// The only child with this name; refuses a second one.
-  func single(_ child: String) throws -> DataElement? {
+  /// The texts of `<source>`, at least one.
+  func sources() throws -> [String] {
+    let sources = try texts("source")
+    guard !sources.isEmpty else { throw withoutSource() }
+    return sources
+  }
+
+  func withoutSource() -> DataFileError {
+    error(
+      vi: "<\(name)> thiếu <source>: hãy ghi nguồn của dữ kiện",
+      en: "<\(name)> lacks <source>: say where the fact comes from")
+  }
+
+  /// The child with this name; refuses a second one.
+  func only(_ child: String) throws -> DataElement? {
     var found: DataElement?
-    for element in children where element.name == child {
+    for element in eachChild where element.name == child {
       guard found == nil else { throw element.repeated() }
       found = element
     }
     return found
-  }
-
-  /// The texts of `<source>`, at least one.
-  func sources() throws -> [String] {
-    let sources = try texts("source")
-    guard !sources.isEmpty else {
-      throw error(
-        vi: "<\(name)> thiếu <source>: hãy ghi nguồn của dữ kiện",
-        en: "<\(name)> lacks <source>: say where the fact comes from")
-    }
-    return sources
   }
 
   func missing(_ child: String) -> DataFileError {

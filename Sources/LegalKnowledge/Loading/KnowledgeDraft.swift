@@ -38,12 +38,21 @@ struct KnowledgeDraft {
   var territorialUnits: [TerritorialUnit] = []
   var references: [Reference] = []
 
-  private var declared: [String: Origin] = [:]
+  enum Space {
+    case type
+    case instrument
+    case provisions
+    case bodyType
+    case unit
+    case kind
+  }
+
+  private var declared: [Space: [String: Origin]] = [:]
 
   /// Notes that `id` is declared here; refuses a second declaration in the same space.
-  mutating func declare(_ id: String, in space: String, at element: DataElement) throws {
+  mutating func declare(_ id: String, in space: Space, at element: DataElement) throws {
     let origin = Origin(element)
-    if let first = declared.updateValue(origin, forKey: space + " " + id) {
+    if let first = declared[space, default: [:]].updateValue(origin, forKey: id) {
       throw origin.error(
         vi: "“\(id)” đã khai báo tại \(first.path):\(first.line); hãy xoá hoặc đổi một trong hai",
         en: "\"\(id)\" is already declared at \(first.path):\(first.line); remove or rename one")

@@ -32,6 +32,8 @@ extension LegalKnowledge {
   }
 
   private static func isBelow(_ folder: String, _ path: String) -> Bool {
-    path.hasPrefix(folder + "/") || path.contains("/" + folder + "/")
+    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains {
+      $0.elementsEqual(folder.utf8)
+    }
   }
 }

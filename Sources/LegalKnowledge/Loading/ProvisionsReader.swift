@@ -11,7 +11,7 @@ enum ProvisionsReader {
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: attributes, children: children)
     let instrument = try root.required("instrument")
-    try draft.declare(instrument, in: "provisions", at: root)
+    try draft.declare(instrument, in: .provisions, at: root)
     draft.refer(to: instrument, in: .instrument, at: root)
     _ = try root.required("whole")
     let isWhole = try root.flag("whole", default: false)
@@ -19,7 +19,7 @@ enum ProvisionsReader {
     let verified = try root.verification()
     _ = try root.sources()
     var articles: [Int: ProvisionMap.Article] = [:]
-    for element in root.children where element.name == "article" {
+    for element in root.eachChild where element.name == "article" {
       let article = try article(element, whole: isWhole, verified: verified)
       if let last, article.number > last {
         throw element.error(
@@ -58,22 +58,42 @@ enum ProvisionsReader {
   private static func points(_ element: DataElement, clauses: Int) throws -> [Int: [String]] {
     var points: [Int: [String]] = [:]
     for entry in element.list("points") {
-      let halves = entry.split(separator: ":", omittingEmptySubsequences: false)
-      guard halves.count == 2, let clause = Int(halves[0]), clause >= 0, clause <= clauses,
-        !halves[1].isEmpty, points[clause] == nil,
-        halves[1].allSatisfy({ letters.contains($0) }), Set(halves[1]).count == halves[1].count
+      guard let (clause, letters) = clausePoints(entry), clause <= clauses, points[clause] == nil
       else {
         throw element.error(
-          vi: "“points” sai ở “\(entry)”: viết khoản:chữ, như 1:abcdđ, mỗi khoản một lần",
-          en: "\"points\" is wrong at \"\(entry)\": write clause:letters, like 1:abcdđ, each once")
+          vi: "“points” sai ở “\(entry)”: viết khoản:chữ theo thứ tự, như 1:abcdđ, "
+            + "mỗi khoản một lần",
+          en: "\"points\" is wrong at \"\(entry)\": write clause:letters in order, like 1:abcdđ, "
+            + "each clause once")
       }
-      points[clause] = halves[1].map(String.init)
+      points[clause] = letters
     }
     return points
   }
 
+  private static func clausePoints(_ entry: String) -> (clause: Int, letters: [String])? {
+    var clause: Int?
+    var letters: [String] = []
+    var place = 0
+    var isBehindColon = false
+    for scalar in entry.unicodeScalars {
+      if isBehindColon {
+        guard let found = alphabet[place...].firstIndex(of: scalar) else { return nil }
+        letters.append(String(scalar))
+        place = found + 1
+      } else if scalar == ":" {
+        isBehindColon = true
+      } else {
+        guard ("0"..."9").contains(scalar), clause ?? 0 < 1000 else { return nil }
+        clause = (clause ?? 0) * 10 + Int(scalar.value) - 48
+      }
+    }
+    guard let clause, !letters.isEmpty else { return nil }
+    return (clause, letters)
+  }
+
   /// Letters of points, Decree 30/2020, Phụ lục I, mục II.6.đ.
-  private static let letters = Set("abcdđeghiklmnopqrstuvxy")
+  private static let alphabet = Array("abcdđeghiklmnopqrstuvxy".unicodeScalars)
 
   private static func checkWhole(
     _ articles: [Int: ProvisionMap.Article], last: Int?, at root: DataElement

@@ -9,7 +9,7 @@ enum RegimesReader {
 
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: DataElement.noNames, children: rootChildren)
-    for element in root.children {
+    for element in root.eachChild {
       try element.expect(attributes: attributes, children: children)
       _ = try element.sources()
       let from = try element.requiredDate("from")
@@ -31,7 +31,7 @@ enum RegimesReader {
     _ element: DataElement, _ draft: inout KnowledgeDraft
   ) throws -> [String: [String]] {
     var governing: [String: [String]] = [:]
-    for child in element.children where child.name == "governs" {
+    for child in element.eachChild where child.name == "governs" {
       try child.expect(attributes: governsAttributes)
       let role = try child.required("role")
       _ = try child.required("refs")

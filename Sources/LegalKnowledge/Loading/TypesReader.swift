@@ -8,10 +8,10 @@ enum TypesReader {
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: DataElement.noNames, children: children)
     _ = try root.sources()
-    for element in root.children where element.name == "type" {
+    for element in root.eachChild where element.name == "type" {
       try element.expect(attributes: attributes)
       let id = try element.required("id")
-      try draft.declare(id, in: "type", at: element)
+      try draft.declare(id, in: .type, at: element)
       let families = try element.list("families", as: InstrumentType.Family.self)
       guard !families.isEmpty else {
         _ = try element.required("families")
