@@ -54,6 +54,11 @@ let package = Package(
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+    .testTarget(
+      name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
+    .testTarget(
+      name: "LegalKnowledgeTests",
+      dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -5,30 +5,56 @@ import XMLReading
 /// and, for a near miss, what was probably meant.
 ///
 /// Readers call `expect(attributes:children:)` first and then ask for what they need.
-public struct DataElement {
-  public let path: String
-  private let node: XMLNode
-  private let owner: XMLDocument
+public struct DataElement: Sendable {
+  private let number: Int
+  private let source: Source
+
+  fileprivate final class Source: Sendable {
+    let path: String
+    let table: XMLTable
+
+    init(path: String, table: XMLTable) {
+      self.path = path
+      self.table = table
+    }
+  }
+
+  private init(_ number: Int, _ source: Source) {
+    self.number = number
+    self.source = source
+  }
+
+  public var path: String { source.path }
+  private var table: XMLTable { source.table }
 
   /// Parses a file and checks its root element and namespace.
   /// - Throws: `DataFileError`.
   public static func root(
     of file: DataFile, named name: String, namespace: String
   ) throws -> DataElement {
-    let document: XMLDocument
+    try root(of: file, among: [name], namespace: namespace)
+  }
+
+  /// Parses a file whose root element may be one of several in the same namespace.
+  /// - Throws: `DataFileError`.
+  public static func root(
+    of file: DataFile, among names: [String], namespace: String
+  ) throws -> DataElement {
+    let table: XMLTable
     do {
-      document = try XMLDocument(parsing: file.bytes)
+      table = try XMLTable(parsing: file.bytes)
     } catch let error as XMLError {
       throw DataFileError(
         path: file.path, line: max(error.line, 1), message: DataElement.wording(error.reason))
     }
-    let element = DataElement(path: file.path, node: document.root, owner: document)
-    guard element.name == name else {
+    let element = DataElement(table.root, Source(path: file.path, table: table))
+    guard names.contains(element.name) else {
+      let list = names.map { "<\($0)>" }.joined(separator: ", ")
       throw element.error(
-        vi: "phần tử gốc là <\(element.name)>, phải là <\(name)>",
-        en: "the root element is <\(element.name)>; it must be <\(name)>")
+        vi: "phần tử gốc là <\(element.name)>, phải là \(list)",
+        en: "the root element is <\(element.name)>; it must be \(list)")
     }
-    guard document.root.namespace == namespace else {
+    guard table.namespace(of: table.root) == namespace else {
       throw element.error(
         vi: "không gian tên phải là xmlns=\"\(namespace)\"",
         en: "the namespace must be xmlns=\"\(namespace)\"")
@@ -36,8 +62,8 @@ public struct DataElement {
     return element
   }
 
-  public var name: String { node.name }
-  public var line: Int { node.line }
+  public var name: String { table.name(of: number) }
+  public var line: Int { table.line(of: number) }
 
   public func error(vi: String, en: String) -> DataFileError {
     DataFileError(path: path, line: line, message: LocalizedText(vi: vi, en: en))
@@ -46,22 +72,23 @@ public struct DataElement {
   // MARK: Shape
 
   /// Refuses every attribute and child element that is not named, and stray text where children
-  /// are expected. `xml:lang` is always allowed.
+  /// are expected. `xml:lang` is always allowed, with a language the program speaks.
   public func expect(
     attributes: Set<String>, children: Set<String> = [], text: Bool = false
   ) throws {
-    for attribute in node.attributes
-    where !(attribute.name == "lang" && attribute.namespace == XMLNames.xml)
-      && !attributes.contains(attribute.name)
-    {
-      throw unknown(
-        attribute.name, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
+    try table.forEachAttribute(of: number) { attribute, namespace in
+      if attributes.contains(attribute) && namespace == nil { return }
+      if attribute == "lang" && namespace == XMLNames.xml {
+        let raw = optional("lang") ?? ""
+        guard Language(rawValue: raw) == nil else { return }
+        throw bad(value: raw, of: "xml:lang", known: Language.allCases.map(\.rawValue))
+      }
+      throw unknown(attribute, among: attributes, vi: "thuộc tính", en: "attribute", in: name)
     }
-    for child in node.children where !children.contains(child.name) {
-      let element = DataElement(path: path, node: child, owner: owner)
-      throw element.unknown(child.name, among: children, vi: "phần tử", en: "element", in: name)
+    for child in eachChild where !children.contains(child.name) {
+      throw child.unknown(child.name, among: children, vi: "phần tử", en: "element", in: name)
     }
-    if !text, node.hasOwnText {
+    if !text, table.hasOwnText(number) {
       throw error(
         vi: "<\(name)> không chứa chữ trực tiếp", en: "<\(name)> holds no text of its own")
     }
@@ -79,35 +106,50 @@ public struct DataElement {
       en: "unknown \(en) \"\(word)\" in <\(parent)>\(enHint)")
   }
 
-  public var children: [DataElement] {
-    node.children.map { DataElement(path: path, node: $0, owner: owner) }
+  public var children: [DataElement] { Array(eachChild) }
+
+  /// The same as `children`, one after the other and without an array: for long files.
+  public var eachChild: Children {
+    Children(following: table.firstChild(of: number), source: source)
   }
 
-  public func children(_ name: String) -> [DataElement] { children.filter { $0.name == name } }
+  public struct Children: Sequence, IteratorProtocol {
+    fileprivate var following: Int?
+    fileprivate let source: Source
 
-  public func child(_ name: String) -> DataElement? { children.first { $0.name == name } }
+    public mutating func next() -> DataElement? {
+      guard let number = following else { return nil }
+      following = source.table.nextSibling(of: number)
+      return DataElement(number, source)
+    }
+  }
+
+  public func children(_ name: String) -> [DataElement] { eachChild.filter { $0.name == name } }
+
+  public func child(_ name: String) -> DataElement? { eachChild.first { $0.name == name } }
 
   // MARK: Values
 
   /// Character data, trimmed, white space collapsed to single spaces.
-  public var text: String { DataElement.collapse(node.text) }
+  public var text: String { table.withText(of: number, DataElement.collapse) }
 
   /// Character data as it stands, with only the indentation around it removed: for examples.
-  public var verbatimText: String { node.text }
+  public var verbatimText: String {
+    table.withText(of: number) { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// `xml:lang`, Vietnamese when absent.
   public var language: Language {
-    node.attributes.first { $0.name == "lang" && $0.namespace == XMLNames.xml }
-      .flatMap { Language(rawValue: $0.value) } ?? .vi
+    optional("lang").flatMap { Language(rawValue: $0) } ?? .vi
   }
 
   public func optional(_ attribute: String) -> String? {
-    node.attributes.first { $0.name == attribute }?.value
+    table.attribute(attribute, of: number)
   }
 
   /// The attribute, which must be there and not be blank.
   public func required(_ attribute: String) throws -> String {
-    guard let value = optional(attribute), !value.allSatisfy(\.isWhitespace) else {
+    guard let value = optional(attribute), !value.utf8.allSatisfy(DataElement.isBlank) else {
       throw error(
         vi: "<\(name)> thiếu thuộc tính “\(attribute)”",
         en: "<\(name)> lacks the attribute \"\(attribute)\"")
@@ -132,7 +174,19 @@ public struct DataElement {
 
   /// White-space separated words of the attribute; empty when absent.
   public func list(_ attribute: String) -> [String] {
-    optional(attribute)?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    guard let value = optional(attribute) else { return [] }
+    var words: [String] = []
+    var word: [UInt8] = []
+    for unit in value.utf8 {
+      if !DataElement.isBlank(unit) {
+        word.append(unit)
+      } else if !word.isEmpty {
+        words.append(String(decoding: word, as: UTF8.self))
+        word.removeAll(keepingCapacity: true)
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
   }
 
   /// A white-space separated list of an enumeration's raw values.
@@ -177,9 +231,34 @@ public struct DataElement {
       en: "\"\(attribute)\" does not take the value \"\(value)\"\(enHint)")
   }
 
-  private static func collapse(_ text: String) -> String {
-    text.split(whereSeparator: { $0 == " " || $0 == "\n" || $0 == "\t" || $0 == "\r\n" })
-      .joined(separator: " ")
+  /// XML white space.
+  private static func isBlank(_ unit: UInt8) -> Bool {
+    unit == 0x20 || unit == 0x0A || unit == 0x09 || unit == 0x0D
+  }
+
+  /// Bytes, not characters: this runs over every text of every data file at start-up.
+  private static func collapse(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    var isCollapsed = true
+    var previous: UInt8 = 0x20
+    for unit in text {
+      if isBlank(unit), unit != 0x20 || previous == 0x20 {
+        isCollapsed = false
+        break
+      }
+      previous = unit
+    }
+    if isCollapsed, previous != 0x20 { return String(decoding: text, as: UTF8.self) }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    for unit in text {
+      if !isBlank(unit) {
+        result.append(unit)
+      } else if let last = result.last, last != 0x20 {
+        result.append(0x20)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func wording(_ reason: XMLError.Reason) -> LocalizedText {

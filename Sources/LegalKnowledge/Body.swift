@@ -49,11 +49,18 @@ public struct TerritorialUnit: Sendable {
   public var ended: DatedFact?
   /// Id of the instrument that ended it.
   public var endedBy: String?
+  /// Proper names for which the word has this level, when the word alone does not tell
+  /// (“thành phố” Hải Phòng is a province-level city, “thành phố” Minh Sơn was of district level);
+  /// empty when the word decides, or when this entry is the rule and another lists its exceptions.
+  public var names: [String]
 
-  public init(word: String, level: BodyLevel, ended: DatedFact?, endedBy: String?) {
+  public init(
+    word: String, level: BodyLevel, ended: DatedFact?, endedBy: String?, names: [String] = []
+  ) {
     self.word = word
     self.level = level
     self.ended = ended
     self.endedBy = endedBy
+    self.names = names
   }
 }

@@ -16,11 +16,19 @@ public struct CivilDate: Comparable, Hashable, Sendable {
 
   /// `2024-01-15`; nil for anything else.
   public init?(iso text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var digits: [Int] = []
+    digits.reserveCapacity(8)
+    for (place, unit) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard unit == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard place < 10, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(unit) else { return nil }
+        digits.append(Int(unit - UInt8(ascii: "0")))
+      }
+    }
+    guard digits.count == 8 else { return nil }
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    self.init(year: number(0..<4), month: number(4..<6), day: number(6..<8))
   }
 
   /// The day with this number, as `dayNumber` counts.

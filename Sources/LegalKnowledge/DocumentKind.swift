@@ -36,10 +36,13 @@ public struct DocumentKind: Sendable, Identifiable {
     /// Phrases any of which in running text shows that the content is there although it has no
     /// heading of its own.
     public var prose: [String]
+    /// Nil for the kind's ordinary sections. `movement` and `movement-follow-up` are the contents
+    /// of a named emulation movement: they are looked for only in papers that launch one.
+    public var group: String?
 
     public init(
       id: String, title: LocalizedText, isRequired: Bool, order: Int, headings: [String],
-      prose: [String]
+      prose: [String], group: String? = nil
     ) {
       self.id = id
       self.title = title
@@ -47,6 +50,7 @@ public struct DocumentKind: Sendable, Identifiable {
       self.order = order
       self.headings = headings
       self.prose = prose
+      self.group = group
     }
   }
 
@@ -78,6 +82,9 @@ public struct DocumentKind: Sendable, Identifiable {
     self.sections = sections
     self.requiredBases = requiredBases
   }
+
+  /// The ordinary sections, or those of a group (see `Section.group`), in the order of the file.
+  public func sections(in group: String?) -> [Section] { sections.filter { $0.group == group } }
 
   public func need(_ component: ComponentID) -> Need { needs[component] ?? .optional }
 }

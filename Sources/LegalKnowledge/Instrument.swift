@@ -75,12 +75,19 @@ public struct Relation: Sendable, Hashable {
   /// Where it says so, for example “Điều 94 khoản 2”.
   public var provision: String?
   public var verified: Verification
+  /// The instrument is about something else and touches the target in passing, so it is not usually
+  /// cited beside it.
+  public var isIncidental: Bool
 
-  public init(kind: Kind, target: String, provision: String?, verified: Verification) {
+  public init(
+    kind: Kind, target: String, provision: String?, verified: Verification,
+    isIncidental: Bool = false
+  ) {
     self.kind = kind
     self.target = target
     self.provision = provision
     self.verified = verified
+    self.isIncidental = isIncidental
   }
 }
 

@@ -39,7 +39,8 @@ public struct LegalKnowledge: Sendable {
       for relation in instrument.relations {
         switch relation.kind {
         case .replaces: successors[relation.target, default: []].append(index)
-        case .amends: amenders[relation.target, default: []].append(index)
+        case .amends:
+          if !relation.isIncidental { amenders[relation.target, default: []].append(index) }
         case .details, .guides: break
         }
       }
@@ -54,11 +55,22 @@ public struct LegalKnowledge: Sendable {
 
   /// Symbols compare without case and white space; every dash is a hyphen; `Đ`-look-alikes are Đ.
   public static func symbolKey(_ symbol: String) -> String {
-    var key = String.UnicodeScalarView()
-    for scalar in Folding.key(symbol).unicodeScalars where scalar != " " {
-      key.append(scalar == "ð" || scalar == "ɖ" ? "đ" : scalar)
+    var key: [UInt8] = []
+    key.reserveCapacity(symbol.utf8.count)
+    for scalar in symbol.unicodeScalars {
+      switch scalar {
+      case "A"..."Z": key.append(UInt8(truncatingIfNeeded: scalar.value) + 0x20)
+      case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}": break
+      case "\u{0}"..."\u{7F}": key.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "Đ", "đ", "Ð", "ð", "Ɖ", "ɖ": key.append(contentsOf: "đ".utf8)
+      case "\u{2010}"..."\u{2015}", "\u{2212}": key.append(UInt8(ascii: "-"))
+      default:
+        if !scalar.properties.isWhitespace {
+          key.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+        }
+      }
     }
-    return String(key)
+    return String(decoding: key, as: UTF8.self)
   }
 
   // MARK: Instruments
@@ -102,7 +114,7 @@ public struct LegalKnowledge: Sendable {
     return nil
   }
 
-  /// Instruments that amend it and are in force on `day`.
+  /// Instruments that amend it and are in force on `day`; incidental amendments are left out.
   public func amenders(of instrument: Instrument, inForceOn day: CivilDate) -> [Instrument] {
     amendersByID[instrument.id, default: []].map { instruments[$0] }
       .filter { status(of: $0, on: day) == .inForce }

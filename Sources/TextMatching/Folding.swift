@@ -32,7 +32,9 @@ public enum Folding {
   public static func letters(_ text: some StringProtocol) -> String {
     String(
       String.UnicodeScalarView(
-        key(text).unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }))
+        key(text).unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }))
   }
 
   /// Moves the tone mark of an open syllable in oa, oe, uy to its first vowel.

@@ -54,6 +54,8 @@ public final class XMLDocument {
 
   private static let initialised: Void = xmlInitParser()
 
+  static func initialiseLibrary() { _ = initialised }
+
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int
   ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
@@ -89,13 +91,16 @@ public final class XMLDocument {
     guard context.pointee.wellFormed == 1, let document, let root = xmlDocGetRootElement(document)
     else {
       if let document { xmlFreeDoc(document) }
-      let error = xmlCtxtGetLastError(context)
-      let words = error?.pointee.message.map { String(cString: $0) } ?? "not well formed"
-      let oneLine = words.split(whereSeparator: \.isNewline).joined(separator: " ")
-      return .failure(
-        XMLError(reason: .malformed(oneLine), line: Int(error?.pointee.line ?? 0)))
+      return .failure(malformed(context))
     }
     return .success((document, root))
+  }
+
+  static func malformed(_ context: xmlParserCtxtPtr) -> XMLError {
+    let error = xmlCtxtGetLastError(context)
+    let words = error?.pointee.message.map { String(cString: $0) } ?? "not well formed"
+    let oneLine = words.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return XMLError(reason: .malformed(oneLine), line: Int(error?.pointee.line ?? 0))
   }
 
   /// What the parser callbacks share during one parse.

@@ -1,0 +1,85 @@
+import DataFiles
+import TextMatching
+
+/// What has been read so far, with where it was said, so that faults between files can be shown.
+struct KnowledgeDraft {
+  struct Origin {
+    var path: String
+    var line: Int
+
+    init(_ element: DataElement) {
+      path = element.path
+      line = element.line
+    }
+
+    func error(vi: String, en: String) -> DataFileError {
+      DataFileError(path: path, line: line, message: LocalizedText(vi: vi, en: en))
+    }
+  }
+
+  /// A name used in one place and declared in another.
+  struct Reference {
+    enum Space {
+      case instrument
+      case type
+      case role
+    }
+    var space: Space
+    var name: String
+    var origin: Origin
+  }
+
+  var types: [InstrumentType] = []
+  var instruments: [Instrument] = []
+  var provisions: [(instrument: String, map: ProvisionMap, origin: Origin)] = []
+  var regimes: [(regime: Regime, origin: Origin)] = []
+  var kinds: [DocumentKind] = []
+  var bodyTypes: [BodyType] = []
+  var territorialUnits: [TerritorialUnit] = []
+  var references: [Reference] = []
+
+  enum Space {
+    case type
+    case instrument
+    case provisions
+    case bodyType
+    case unit
+    case kind
+  }
+
+  private var declared: [Space: [String: Origin]] = [:]
+
+  /// Notes that `id` is declared here; refuses a second declaration in the same space.
+  mutating func declare(_ id: String, in space: Space, at element: DataElement) throws {
+    let origin = Origin(element)
+    if let first = declared[space, default: [:]].updateValue(origin, forKey: id) {
+      throw origin.error(
+        vi: "“\(id)” đã khai báo tại \(first.path):\(first.line); hãy xoá hoặc đổi một trong hai",
+        en: "\"\(id)\" is already declared at \(first.path):\(first.line); remove or rename one")
+    }
+  }
+
+  mutating func refer(to name: String, in space: Reference.Space, at element: DataElement) {
+    references.append(Reference(space: space, name: name, origin: Origin(element)))
+  }
+
+  /// The whole, after the checks that need every file.
+  func finished() throws -> LegalKnowledge {
+    let places = Dictionary(
+      instruments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    try checkReferences(to: places)
+    let regimes = try orderedRegimes(instruments: places)
+    return LegalKnowledge(
+      types: types, instruments: withProvisions(places), regimes: regimes, kinds: kinds,
+      bodyTypes: bodyTypes, territorialUnits: territorialUnits)
+  }
+
+  private func withProvisions(_ places: [String: Int]) -> [Instrument] {
+    var complete = instruments
+    for entry in provisions {
+      guard let place = places[entry.instrument] else { continue }
+      complete[place].provisions = entry.map
+    }
+    return complete
+  }
+}

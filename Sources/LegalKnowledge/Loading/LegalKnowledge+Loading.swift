@@ -1,0 +1,39 @@
+import DataFiles
+
+extension LegalKnowledge {
+  /// Reads the files below a `law` or `kinds` folder and leaves the others alone.
+  ///
+  /// Everything is checked before anything is returned: what the files do not say plainly is
+  /// refused, never repaired.
+  /// - Throws: `DataFileError`, for the first fault in the order of the files.
+  public static func load(_ files: [DataFile]) throws -> LegalKnowledge {
+    var draft = KnowledgeDraft()
+    for file in files {
+      if isBelow("law", file.path) {
+        try readLaw(file, into: &draft)
+      } else if isBelow("kinds", file.path) {
+        try KindReader.read(file, into: &draft)
+      }
+    }
+    return try draft.finished()
+  }
+
+  private static let lawRoots = ["types", "instruments", "provisions", "regimes", "bodies"]
+
+  private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
+    let root = try DataElement.root(of: file, among: lawRoots, namespace: "urn:tdktlint:law:1")
+    switch root.name {
+    case "types": try TypesReader.read(root, into: &draft)
+    case "instruments": try InstrumentsReader.read(root, into: &draft)
+    case "provisions": try ProvisionsReader.read(root, into: &draft)
+    case "regimes": try RegimesReader.read(root, into: &draft)
+    default: try BodiesReader.read(root, into: &draft)
+    }
+  }
+
+  private static func isBelow(_ folder: String, _ path: String) -> Bool {
+    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains {
+      $0.elementsEqual(folder.utf8)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import DocumentAnalysis
+import LegalKnowledge
+import TextMatching
+
+/// A set of rules compiled in: the logic for declarations in `Rules/modules/<id>.xml`.
+public protocol RuleModule: Sendable {
+  /// `structure`
+  var id: String { get }
+  var checks: [NativeCheck] { get }
+}
+
+/// The logic of a rule. It sees one recognised document and the law, and reports what it observed;
+/// severity, wording and basis come from the declaration.
+public struct NativeCheck: Sendable {
+  /// The rule's id without the module, unless the declaration names another.
+  public var name: String
+  /// Arguments that every observation gives, for the message's `{…}`.
+  public var arguments: Set<String>
+  /// Cases an observation may name; declarations may only use these.
+  public var cases: Set<String>
+  public var run: @Sendable (CheckContext) -> [Observation]
+
+  public init(
+    name: String, arguments: Set<String> = [], cases: Set<String> = [],
+    run: @escaping @Sendable (CheckContext) -> [Observation]
+  ) {
+    self.name = name
+    self.arguments = arguments
+    self.cases = cases
+    self.run = run
+  }
+}
+
+/// What a check may look at.
+public struct CheckContext: Sendable {
+  public let document: RecognisedDocument
+  public let law: LegalKnowledge
+  /// The declared kind of the document; nil when it is unknown.
+  public let kind: DocumentKind?
+
+  public init(document: RecognisedDocument, law: LegalKnowledge) {
+    self.document = document
+    self.law = law
+    self.kind = document.kind.id.flatMap { law.kind(id: $0) }
+  }
+
+  /// The as-of date.
+  public var asOf: CivilDate { document.date.earliest }
+}
+
+/// A value put into a message.
+public enum MessageArgument: Sendable, Hashable {
+  /// The same in every language.
+  case text(String)
+  case localized(LocalizedText)
+  /// 15/01/2024 in Vietnamese, 2024-01-15 in English.
+  case date(CivilDate)
+  case number(Int)
+
+  public func text(in language: Language) -> String {
+    switch self {
+    case .text(let text): text
+    case .localized(let text): text[language]
+    case .date(let date): language == .vi ? date.vietnamese : date.iso
+    case .number(let number): String(number)
+    }
+  }
+}
+
+/// What a check saw.
+public struct Observation: Sendable {
+  /// The words; an absence has an empty range at its anchor.
+  public var span: TextSpan
+  public var name: String?
+  public var arguments: [String: MessageArgument]
+  /// False when it holds on some possible days of the document only: then a note at most.
+  public var isCertain: Bool
+  /// Certainty of the facts it rests on; caps severity.
+  public var verified: Verification
+  /// Replaces the declaration's basis, when the norm depends on what was seen.
+  public var bases: [Rule.Basis]?
+  public var fixes: [ProposedFix]
+  public var related: [RelatedSpan]
+
+  public struct ProposedFix: Sendable {
+    public var kind: Fix.Kind
+    public var description: LocalizedText
+    public var edits: [(span: TextSpan, text: String)]
+    public init(
+      kind: Fix.Kind, description: LocalizedText, edits: [(span: TextSpan, text: String)] = []
+    ) {
+      self.kind = kind
+      self.description = description
+      self.edits = edits
+    }
+  }
+
+  public struct RelatedSpan: Sendable {
+    public var span: TextSpan
+    public var message: LocalizedText
+    public init(span: TextSpan, message: LocalizedText) {
+      self.span = span
+      self.message = message
+    }
+  }
+
+  public init(
+    at span: TextSpan, case name: String? = nil, arguments: [String: MessageArgument] = [:],
+    isCertain: Bool = true, verified: Verification = .yes, bases: [Rule.Basis]? = nil,
+    fixes: [ProposedFix] = [], related: [RelatedSpan] = []
+  ) {
+    self.span = span
+    self.name = name
+    self.arguments = arguments
+    self.isCertain = isCertain
+    self.verified = verified
+    self.bases = bases
+    self.fixes = fixes
+    self.related = related
+  }
+}
