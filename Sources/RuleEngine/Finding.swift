@@ -15,9 +15,13 @@ public struct Location: Sendable, Hashable {
   /// Plain text only: from 1, in the original file; columns count scalars.
   public var line: Int?
   public var column: Int?
+  /// Plain text only: line and column just after the last character.
+  public var endLine: Int?
+  public var endColumn: Int?
 
   public init(
-    part: String, block: Int, section: String?, start: Int, end: Int, line: Int?, column: Int?
+    part: String, block: Int, section: String?, start: Int, end: Int, line: Int?, column: Int?,
+    endLine: Int? = nil, endColumn: Int? = nil
   ) {
     self.part = part
     self.block = block
@@ -26,6 +30,8 @@ public struct Location: Sendable, Hashable {
     self.end = end
     self.line = line
     self.column = column
+    self.endLine = endLine
+    self.endColumn = endColumn
   }
 }
 

@@ -98,12 +98,14 @@ public struct Rule: Sendable, Identifiable {
     public var stage: String?
     /// Severity the finding must have, when given.
     public var severity: Severity?
+    /// The finding is about something that is not there: it has no marker and may land anywhere.
+    public var isAbsence: Bool
     /// Line in the rule file, for test output.
     public var line: Int
 
     public init(
       id: String, expectation: Expectation, text: String, asOf: CivilDate?, kind: String?,
-      stage: String?, severity: Severity?, line: Int
+      stage: String?, severity: Severity?, isAbsence: Bool = false, line: Int
     ) {
       self.id = id
       self.expectation = expectation
@@ -112,8 +114,15 @@ public struct Rule: Sendable, Identifiable {
       self.kind = kind
       self.stage = stage
       self.severity = severity
+      self.isAbsence = isAbsence
       self.line = line
     }
+  }
+
+  /// What decides whether the rule speaks. Declarative shapes will be further cases.
+  public enum Check: Sendable, Hashable {
+    /// Compiled in: the module's id and the check's name in it.
+    case native(module: String, name: String)
   }
 
   /// `citations/expired-instrument`
@@ -134,8 +143,7 @@ public struct Rule: Sendable, Identifiable {
   /// Templates by case name; the key "" is the one for every other case.
   public var messages: [String: LocalizedText]
   public var fix: FixAdvice?
-  /// Name of the native check, without the module.
-  public var check: String
+  public var check: Check
   public var examples: [Example]
   /// Where it is declared.
   public var path: String
@@ -145,7 +153,7 @@ public struct Rule: Sendable, Identifiable {
     id: String, tier: Tier, strength: Strength, from: CivilDate?, until: CivilDate?,
     severities: [SeverityCase], kinds: [String], stages: [String], bases: [Basis],
     title: LocalizedText, why: LocalizedText, messages: [String: LocalizedText], fix: FixAdvice?,
-    check: String, examples: [Example], path: String, line: Int
+    check: Check, examples: [Example], path: String, line: Int
   ) {
     self.id = id
     self.tier = tier

@@ -21,3 +21,6 @@ typedef struct {
 
 /// The embedded files; sorted by path. Never null; the array lives as long as the process.
 const tdkt_embedded_file *tdkt_embedded_files(size_t *count);
+
+/// Width of the terminal behind a file descriptor; 0 when it is none or does not say.
+int tdkt_terminal_columns(int descriptor);

@@ -1,0 +1,44 @@
+import RuleEngine
+import TextMatching
+
+/// The program's own JSON, version 1.
+public enum JSONReporter {
+  public static func render(_ report: Report, language: Language) -> String {
+    let summary = report.summary
+    let value = JSONValue.object([
+      ("version", .integer(1)),
+      (
+        "tool",
+        .object([
+          ("name", .string(report.tool.name)), ("version", .string(report.tool.version)),
+          ("rules", .string(report.tool.rules)),
+        ])
+      ),
+      ("documents", .array(report.documents.map { document($0, language) })),
+      ("findings", .array(report.findings.map { DocumentJSON.finding($0, language) })),
+      (
+        "summary",
+        .object([
+          ("documents", .integer(summary.documents)), ("errors", .integer(summary.errors)),
+          ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
+          ("unreadable", .integer(summary.unreadable)),
+        ])
+      ),
+    ])
+    return value.serialised() + "\n"
+  }
+
+  private static func document(_ document: DocumentReport, _ language: Language) -> JSONValue {
+    switch document.outcome {
+    case .read(let profile):
+      let findings = profile.findings.map { DocumentJSON.finding($0, language) }
+      return .object(
+        DocumentJSON.head(path: document.path, profile: profile)
+          + [("findings", .array(findings)), ("error", .null)])
+    case .unreadable(let error):
+      return .object(
+        DocumentJSON.emptyHead(path: document.path)
+          + [("findings", .array([])), ("error", DocumentJSON.error(error, language))])
+    }
+  }
+}

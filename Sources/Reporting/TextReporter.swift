@@ -1,0 +1,216 @@
+import RuleEngine
+import TextMatching
+
+/// Findings for people: grouped by file, in reading order.
+public struct TextReporter {
+  public struct Options: Sendable {
+    public var language: Language
+    /// Width of a line.
+    public var columns: Int
+    public var isColoured: Bool
+
+    public init(language: Language = .vi, columns: Int = 100, isColoured: Bool = false) {
+      self.language = language
+      self.columns = columns
+      self.isColoured = isColoured
+    }
+  }
+
+  private let options: Options
+  private var page: TerminalPage
+
+  private init(_ options: Options) {
+    self.options = options
+    page = TerminalPage(columns: options.columns, isColoured: options.isColoured)
+  }
+
+  /// The whole report. Inputs that could not be read are counted in the last line only; they are
+  /// told one by one on standard error.
+  public static func render(_ report: Report, options: Options) -> String {
+    var reporter = TextReporter(options)
+    for document in report.documents {
+      if case .read(let profile) = document.outcome {
+        reporter.write(document.path, profile)
+      }
+    }
+    for finding in report.findings { reporter.write(finding) }
+    reporter.write(report.summary)
+    return reporter.page.text
+  }
+
+  private func said(_ text: LocalizedText) -> String { text[options.language] }
+
+  private func said(_ vi: String, _ en: String) -> String { options.language == .vi ? vi : en }
+
+  // MARK: A document
+
+  private mutating func write(_ path: String, _ profile: DocumentReport.Profile) {
+    page.write(path, style: .heading)
+    page.write(DocumentHead.line(profile, options.language), style: .dim)
+    page.blank()
+    if profile.findings.isEmpty {
+      page.write(
+        said("Không phát hiện điều gì.", "Nothing found."), first: "  ✓ ")
+      page.blank()
+    }
+    for finding in profile.findings { write(finding) }
+  }
+
+  private mutating func write(_ finding: Finding) {
+    let severity = finding.severity
+    let place = place(of: finding.location)
+    page.write(
+      [
+        .init(text: said(severity.words).uppercased(), style: severity.style),
+        .init(text: "  " + finding.rule, style: .heading),
+        .init(text: place.isEmpty ? "" : "  ·  " + place, style: .dim),
+      ], first: "  \(severity.symbol) ", style: severity.style)
+    page.write(finding.message[options.language], first: TextReporter.margin)
+    if !finding.excerpt.isEmpty {
+      page.write(
+        Excerpt.pieces(of: finding, columns: options.columns, isColoured: options.isColoured),
+        first: TextReporter.margin + "│ ", style: .dim)
+    }
+    for related in finding.related {
+      let words = related.excerpt.isEmpty ? "" : ": “\(related.excerpt)”"
+      page.write(
+        "\(related.message[options.language]) (\(self.place(of: related.location)))\(words)",
+        first: TextReporter.margin + said("Đối chiếu: ", "Compare: "))
+    }
+    for basis in finding.basis {
+      page.write(
+        basis.text(in: options.language),
+        first: TextReporter.margin + said("Căn cứ: ", "Basis: "))
+    }
+    for fix in finding.fixes {
+      let label =
+        switch fix.kind {
+        case .mechanical: said("Cách sửa: ", "Fix: ")
+        case .proposed: said("Đề xuất: ", "Proposal: ")
+        }
+      page.write(fix.description[options.language], first: TextReporter.margin + label)
+    }
+    page.blank()
+  }
+
+  private static let margin = "      "
+
+  private func place(of location: Location) -> String {
+    var words: [String] = []
+    if let section = location.section { words.append(said("mục \(section)", "section \(section)")) }
+    if let line = location.line {
+      words.append(said("dòng \(line)", "line \(line)"))
+    } else {
+      words.append(said("đoạn \(location.block + 1)", "paragraph \(location.block + 1)"))
+    }
+    return words.joined(separator: ", ")
+  }
+
+  // MARK: The last line
+
+  private mutating func write(_ summary: Report.Summary) {
+    var counts: [TerminalText.Piece] = []
+    func add(_ count: Int, _ vi: String, _ en: String, _ plural: String, _ style: Style?) {
+      if !counts.isEmpty { counts.append(.init(text: ", ", style: nil)) }
+      let words = said(vi, count == 1 ? en : plural)
+      counts.append(.init(text: "\(count) \(words)", style: count == 0 ? nil : style))
+    }
+    add(summary.errors, "lỗi", "error", "errors", .error)
+    add(summary.warnings, "cảnh báo", "warning", "warnings", .warning)
+    add(summary.notes, "lưu ý", "note", "notes", .note)
+    let documents = said(
+      "\(summary.documents) văn bản: ",
+      "\(summary.documents) document\(summary.documents == 1 ? "" : "s"): ")
+    var pieces = [TerminalText.Piece(text: documents, style: .heading)] + counts
+    if summary.unreadable > 0 {
+      let words = said(
+        "; \(summary.unreadable) tệp không đọc được",
+        "; \(summary.unreadable) unreadable")
+      pieces.append(.init(text: words, style: .error))
+    }
+    page.write(pieces)
+  }
+}
+
+/// The line under a file's name: what was recognised, and the date used and why.
+enum DocumentHead {
+  static func line(_ profile: DocumentReport.Profile, _ language: Language) -> String {
+    func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    let kind =
+      profile.kindTitle?[language]
+      ?? said("Chưa rõ loại văn bản", "Kind of document unknown")
+    let issuer = profile.issuer.name ?? said("chưa rõ cơ quan ban hành", "issuing body unknown")
+    let date = profile.date
+    let day = date.earliest.text(in: language)
+    let span =
+      date.isCertain
+      ? "" : said(", muộn nhất \(date.latest.vietnamese)", ", at the latest \(date.latest.iso)")
+    let reason = date.reason[language]
+    let asOf = said("xét theo ngày \(day) (\(reason)\(span))", "as of \(day) (\(reason)\(span))")
+    return [kind, issuer, profile.stage.words[language], asOf].joined(separator: " · ")
+  }
+}
+
+/// The words of a finding in their sentence.
+enum Excerpt {
+  /// The span marked, with as much of the block around it as fits two lines: underlined where there
+  /// is colour, else between ⟦ and ⟧.
+  static func pieces(
+    of finding: Finding, columns: Int, isColoured: Bool
+  ) -> [TerminalText.Piece] {
+    let before = String(finding.context[utf8Range: 0..<finding.contextRange.lowerBound])
+    let words = String(finding.context[utf8Range: finding.contextRange])
+    let after = String(
+      finding.context[
+        utf8Range: finding.contextRange.upperBound..<finding.context.utf8.count])
+    let room = max(20, 2 * (columns - 10) - TerminalText.width(words)) / 2
+    let marked = clipped(words, columns: 2 * (columns - 10))
+    var pieces = [TerminalText.Piece(text: tail(of: before, columns: room), style: nil)]
+    if isColoured {
+      pieces.append(.init(text: marked, style: .marked))
+    } else {
+      pieces.append(.init(text: "⟦\(marked)⟧", style: nil))
+    }
+    pieces.append(.init(text: head(of: after, columns: room), style: nil))
+    return pieces.filter { !$0.text.isEmpty }
+  }
+
+  /// A long stretch without its middle.
+  private static func clipped(_ text: String, columns: Int) -> String {
+    guard TerminalText.width(text) > columns else { return TerminalText.sanitised(text) }
+    return head(of: text, columns: columns / 2) + tail(of: text, columns: columns / 2).dropFirst()
+  }
+
+  /// The last words of a text, at most so many columns, “… ” before them when it was cut.
+  static func tail(of text: String, columns: Int) -> String {
+    let text = TerminalText.sanitised(text)
+    var used = 0
+    var start = text.unicodeScalars.endIndex
+    while start > text.unicodeScalars.startIndex {
+      let previous = text.unicodeScalars.index(before: start)
+      used += TerminalText.width(text.unicodeScalars[previous])
+      if used > columns { break }
+      start = previous
+    }
+    if start == text.unicodeScalars.startIndex { return text }
+    let rest = text[start...]
+    guard let space = rest.firstIndex(of: " ") else { return "…" + rest }
+    return "…" + rest[space...]
+  }
+
+  /// The first words of a text, at most so many columns, “ …” after them when it was cut.
+  static func head(of text: String, columns: Int) -> String {
+    let text = TerminalText.sanitised(text)
+    var used = 0
+    var end = text.unicodeScalars.startIndex
+    while end < text.unicodeScalars.endIndex {
+      used += TerminalText.width(text.unicodeScalars[end])
+      if used > columns { break }
+      end = text.unicodeScalars.index(after: end)
+    }
+    if end == text.unicodeScalars.endIndex { return text }
+    let rest = text[..<end]
+    guard let space = rest.lastIndex(of: " ") else { return rest + "…" }
+    return rest[...space] + "…"
+  }
+}

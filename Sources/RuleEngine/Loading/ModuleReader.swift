@@ -1,0 +1,183 @@
+import DataFiles
+import LegalKnowledge
+import TextMatching
+
+/// How much of the declarations is kept.
+public enum LoadDepth: Sendable {
+  /// What a check needs: titles, reasons and examples are left unread, for a quick start.
+  case check
+  /// Everything, everything verified: for listing, reports that describe rules, tests, and files
+  /// that are not built in.
+  case full
+}
+
+/// Reads one file of `Rules/modules`.
+struct ModuleReader {
+  static let namespace = "urn:tdktlint:rules:1"
+  /// The program's own messages go under this id; no file may take it.
+  static let reservedID = "tool"
+
+  let checks: CheckCatalogue
+  let law: LegalKnowledge
+  let depth: LoadDepth
+  /// Built-in rules must carry examples, English and reasons whatever their tier.
+  let isBuiltIn: Bool
+
+  struct Module {
+    var id: String
+    var version: String
+    var path: String
+    var line: Int
+    var rules: [Rule]
+  }
+
+  func read(_ file: DataFile) throws -> Module {
+    let root = try DataElement.root(of: file, named: "module", namespace: ModuleReader.namespace)
+    try root.expect(attributes: Names.moduleAttributes, children: Names.moduleChildren)
+    let id = try identifier(root, "id")
+    if id == ModuleReader.reservedID {
+      throw root.error(
+        vi: "mã mô-đun “tool” dành riêng cho chương trình; hãy đặt mã khác",
+        en: "the module id \"tool\" is reserved for the program; choose another")
+    }
+    let version = try root.required("version")
+    var rules: [Rule] = []
+    var lines: [String: Int] = [:]
+    for element in root.children {
+      let reader = RuleReader(
+        checks: checks, law: law, depth: depth, isBuiltIn: isBuiltIn, module: id)
+      let rule = try reader.read(element)
+      if let first = lines.updateValue(rule.line, forKey: rule.id) {
+        throw element.error(
+          vi: "quy tắc “\(rule.id)” đã khai báo ở dòng \(first); mỗi mã chỉ dùng một lần",
+          en: "rule \"\(rule.id)\" is already declared on line \(first); an id is used once")
+      }
+      rules.append(rule)
+    }
+    return Module(id: id, version: version, path: file.path, line: root.line, rules: rules)
+  }
+
+  /// Lower-case letters, digits and single hyphens.
+  private func identifier(_ element: DataElement, _ attribute: String) throws -> String {
+    try element.identifier(attribute)
+  }
+}
+
+/// The compiled-in checks by module and name.
+struct CheckCatalogue {
+  let modules: [String: [String: NativeCheck]]
+
+  init(_ modules: [any RuleModule]) {
+    var result: [String: [String: NativeCheck]] = [:]
+    for module in modules {
+      for check in module.checks { result[module.id, default: [:]][check.name] = check }
+    }
+    self.modules = result
+  }
+
+  func check(module: String, name: String) -> NativeCheck? { modules[module]?[name] }
+
+  /// `structure/missing-title`, sorted.
+  var fullNames: [String] {
+    modules.flatMap { module, checks in checks.keys.map { "\(module)/\($0)" } }.sorted()
+  }
+}
+
+/// Attribute and element names of the format, made once.
+enum Names {
+  static let none: Set<String> = []
+  static let moduleAttributes: Set<String> = ["id", "version"]
+  static let moduleChildren: Set<String> = ["rule"]
+  static let ruleAttributes: Set<String> = ["id", "tier", "strength", "severity", "from", "until"]
+  static let ruleChildren: Set<String> = [
+    "severity", "applies", "basis", "title", "why", "message", "fix", "check", "example",
+  ]
+  /// Check forms of the format that this version does not evaluate yet.
+  static let laterShapes: Set<String> = [
+    "require-section", "require-citation", "forbid", "substitute", "require-match",
+    "table-columns", "consistent", "assert", "report",
+  ]
+  static let severity: Set<String> = [
+    "level", "tier", "kinds", "stages", "from", "until", "case",
+  ]
+  static let applies: Set<String> = ["kinds", "stages"]
+  static let basis: Set<String> = ["ref", "provision"]
+  static let message: Set<String> = ["case"]
+  static let fix: Set<String> = ["kind", "safety"]
+  static let fixChildren: Set<String> = ["safety"]
+  static let check: Set<String> = ["native"]
+  static let example: Set<String> = [
+    "id", "expect", "as-of", "kind", "stage", "severity", "absent",
+  ]
+}
+
+extension DataElement {
+  /// An attribute of lower-case Latin letters, digits and single hyphens between them.
+  func identifier(_ attribute: String) throws -> String {
+    let raw = try required(attribute)
+    var previous = UInt8(ascii: "-")
+    for unit in raw.utf8 {
+      switch unit {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "-") where previous != UInt8(ascii: "-"): break
+      default: throw notAnIdentifier(raw, attribute)
+      }
+      previous = unit
+    }
+    if previous == UInt8(ascii: "-") { throw notAnIdentifier(raw, attribute) }
+    return raw
+  }
+
+  private func notAnIdentifier(_ raw: String, _ attribute: String) -> DataFileError {
+    error(
+      vi: "“\(attribute)” chỉ gồm chữ thường không dấu, chữ số và dấu nối, không phải “\(raw)”",
+      en: "\"\(attribute)\" takes lower-case letters, digits and hyphens only, not \"\(raw)\"")
+  }
+
+  func day(_ attribute: String) throws -> CivilDate? {
+    guard let raw = optional(attribute) else { return nil }
+    if let date = CivilDate(iso: raw) { return date }
+    throw error(
+      vi: "“\(attribute)” phải là một ngày có thật dạng 2024-01-31, không phải “\(raw)”",
+      en: "\"\(attribute)\" must be a real day like 2024-01-31, not \"\(raw)\"")
+  }
+
+  /// Both ends of a window, in order.
+  func window() throws -> (from: CivilDate?, until: CivilDate?) {
+    let from = try day("from")
+    let until = try day("until")
+    if let from, let until, until < from {
+      throw error(
+        vi: "“until” (\(until.iso)) trước “from” (\(from.iso)); hãy đổi lại",
+        en: "\"until\" (\(until.iso)) is before \"from\" (\(from.iso)); swap them")
+    }
+    return (from, until)
+  }
+
+  func duplicate() -> DataFileError {
+    error(
+      vi: "<\(name)> đã có ở trên; chỉ dùng một lần cho mỗi ngôn ngữ hay trường hợp",
+      en: "<\(name)> is given twice; use it once for each language or case")
+  }
+
+  func nonEmptyText() throws -> String {
+    let text = text
+    if !text.isEmpty { return text }
+    throw error(vi: "<\(name)> không được để trống", en: "<\(name)> must not be empty")
+  }
+}
+
+extension LocalizedText {
+  /// Sets the text of one language; false when it is there already.
+  mutating func set(_ text: String, in language: Language) -> Bool {
+    switch language {
+    case .vi:
+      guard vi.isEmpty else { return false }
+      vi = text
+    case .en:
+      guard en.isEmpty else { return false }
+      en = text
+    }
+    return true
+  }
+}

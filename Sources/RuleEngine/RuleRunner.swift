@@ -1,0 +1,174 @@
+import DataFiles
+import DocumentAnalysis
+import LegalKnowledge
+import TextMatching
+
+/// Asks every applicable rule about a document. Immutable; one serves all documents and threads.
+public struct RuleRunner: Sendable {
+  public let rules: RuleSet
+  public let law: LegalKnowledge
+
+  public init(rules: RuleSet, law: LegalKnowledge) {
+    self.rules = rules
+    self.law = law
+  }
+
+  /// The findings, in order of block, start and rule id, each with its fingerprint.
+  public func run(
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection()
+  ) -> [Finding] {
+    let context = CheckContext(document: document, law: law)
+    let builder = FindingBuilder(
+      document: document, law: law,
+      bases: BasisResolver(law: law, asOf: document.date.earliest))
+    var drafts: [FindingBuilder.Draft] = []
+    for (rule, check) in zip(rules.rules, rules.checks)
+    where RuleRunner.applies(rule, to: document) && selection.includes(rule.id) {
+      for observation in check.run(context) {
+        if let draft = builder.draft(observation, rule: rule) { drafts.append(draft) }
+      }
+    }
+    return RuleRunner.finished(drafts)
+  }
+
+  private static func applies(_ rule: Rule, to document: RecognisedDocument) -> Bool {
+    if !rule.kinds.isEmpty {
+      guard let kind = document.kind.id, rule.kinds.contains(kind) else { return false }
+    }
+    if !rule.stages.isEmpty, !rule.stages.contains(document.stage.rawValue) { return false }
+    let day = document.date.earliest
+    return (rule.from ?? day) <= day && day <= (rule.until ?? day)
+  }
+
+  private static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
+    let ordered = drafts.sorted { $0.order < $1.order }
+    var seen: Set<Finding> = []
+    var ordinals: [String: Int] = [:]
+    var findings: [Finding] = []
+    for draft in ordered where seen.insert(draft.finding).inserted {
+      let ordinal = ordinals[draft.identity, default: 0]
+      ordinals[draft.identity] = ordinal + 1
+      var finding = draft.finding
+      finding.fingerprint = fingerprint(draft.identity, ordinal)
+      findings.append(finding)
+    }
+    return findings
+  }
+
+  /// 32 hexadecimal digits: half of a SHA-256, ample to tell findings apart.
+  private static func fingerprint(_ identity: String, _ ordinal: Int) -> String {
+    String(SHA256.hex(of: "\(identity)\u{1F}\(ordinal)".utf8).prefix(32))
+  }
+}
+
+/// Makes findings of observations.
+struct FindingBuilder {
+  let document: RecognisedDocument
+  let law: LegalKnowledge
+  let bases: BasisResolver
+  private let locator: Locator
+
+  init(document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver) {
+    self.document = document
+    self.law = law
+    self.bases = bases
+    locator = Locator(document)
+  }
+
+  struct Draft {
+    /// Without its fingerprint.
+    var finding: Finding
+    /// What stays the same when the paper is edited elsewhere.
+    var identity: String
+    var order: Order
+  }
+
+  struct Order: Comparable {
+    var block: Int
+    var start: Int
+    var rule: String
+    var end: Int
+    var message: String
+
+    static func < (a: Order, b: Order) -> Bool {
+      (a.block, a.start, a.rule, a.end, a.message) < (b.block, b.start, b.rule, b.end, b.message)
+    }
+  }
+
+  /// Nil when the rule has no level for what was seen, or it lies outside the document.
+  func draft(_ observation: Observation, rule: Rule) -> Draft? {
+    guard let span = locator.clamped(observation.span) else { return nil }
+    let resolved =
+      observation.bases.map(bases.chosen) ?? bases.governing(rule.bases)
+    let caution = bases.caution(for: resolved)
+    let policy = SeverityPolicy(rule: rule, document: document)
+    let grounds = SeverityPolicy.Grounds(
+      name: observation.name, isCertain: observation.isCertain, verified: observation.verified,
+      bases: resolved, isAmendedUnseen: caution != nil)
+    guard let severity = policy.severity(grounds) else { return nil }
+
+    let location = locator.location(of: span)
+    let excerpt = locator.excerpt(of: span)
+    var message = message(observation, rule: rule, excerpt: excerpt)
+    if let caution, SeverityPolicy.restsOnNorm(rule.tier) {
+      message = LocalizedText(
+        vi: "\(message.vi) \(caution.vi)", en: "\(message[.en]) \(caution[.en])")
+    }
+    let finding = Finding(
+      rule: rule.id, severity: severity, message: message, basis: resolved, location: location,
+      excerpt: excerpt, context: document.blocks[span.block].text, contextRange: span.utf8,
+      fixes: observation.fixes.compactMap(fix), related: observation.related.compactMap(related),
+      fingerprint: "")
+    return Draft(
+      finding: finding,
+      identity: identity(observation, rule: rule, excerpt: excerpt, block: span.block),
+      order: Order(
+        block: span.block, start: span.utf8.lowerBound, rule: rule.id, end: span.utf8.upperBound,
+        message: message.vi))
+  }
+
+  private func message(
+    _ observation: Observation, rule: Rule, excerpt: String
+  ) -> LocalizedText {
+    let source =
+      observation.name.flatMap { rule.messages[$0] } ?? rule.messages[""]
+      ?? LocalizedText(vi: rule.id)
+    var arguments = observation.arguments
+    arguments["asOf"] = .date(document.date.earliest)
+    arguments["excerpt"] = .text(excerpt)
+    func rendered(_ text: String, _ language: Language) -> String {
+      MessageTemplate(text)?.rendered(arguments, in: language) ?? text
+    }
+    return LocalizedText(
+      vi: rendered(source.vi, .vi), en: source.en.isEmpty ? "" : rendered(source.en, .en))
+  }
+
+  private func fix(_ proposed: Observation.ProposedFix) -> Fix? {
+    var edits: [Fix.Edit] = []
+    for edit in proposed.edits {
+      guard let span = locator.clamped(edit.span) else { return nil }
+      edits.append(Fix.Edit(location: locator.location(of: span), text: edit.text))
+    }
+    return Fix(kind: proposed.kind, description: proposed.description, edits: edits)
+  }
+
+  private func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
+    guard let span = locator.clamped(other.span) else { return nil }
+    return Finding.Related(
+      path: nil, location: locator.location(of: span), excerpt: locator.excerpt(of: span),
+      message: other.message)
+  }
+
+  /// Rule, case, arguments, words and heading, in forms that do not change with spacing, case or
+  /// the style of tone marks.
+  private func identity(
+    _ observation: Observation, rule: Rule, excerpt: String, block: Int
+  ) -> String {
+    let arguments = observation.arguments.sorted { $0.key < $1.key }
+      .map { "\($0.key)=\($0.value.text(in: .vi))" }
+    let parts =
+      [rule.id, observation.name ?? ""] + arguments
+      + [Folding.key(excerpt), Folding.key(locator.heading(over: block))]
+    return parts.joined(separator: "\u{1F}")
+  }
+}

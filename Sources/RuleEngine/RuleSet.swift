@@ -1,0 +1,94 @@
+import DataFiles
+import LegalKnowledge
+
+/// The rules of a run, each with its check found. Immutable; one serves all documents.
+public struct RuleSet: Sendable {
+  /// In order of module, then of declaration.
+  public private(set) var rules: [Rule]
+  /// Module versions by id.
+  public let versions: [String: String]
+  /// The logic of `rules`, by index.
+  private(set) var checks: [NativeCheck]
+
+  public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// Adds a rule that is declared in code: the program's own notes.
+  public mutating func append(_ rule: Rule, _ check: NativeCheck) {
+    rules.append(rule)
+    checks.append(check)
+  }
+
+  /// Reads the files below a folder `modules` and leaves the others alone.
+  ///
+  /// - Parameters:
+  ///   - files: built-in files. Every check compiled in must be declared in them, unless there are
+  ///     none at all.
+  ///   - local: files from elsewhere (`--rules DIR`); always read and verified in full. Their rules
+  ///     may use any check, as `module/name`.
+  /// - Throws: `DataFileError`, for the first fault in the order of the files.
+  public static func load(
+    files: [DataFile], local: [DataFile] = [], modules: [any RuleModule], law: LegalKnowledge,
+    depth: LoadDepth
+  ) throws -> RuleSet {
+    let catalogue = CheckCatalogue(modules)
+    var loaded: [ModuleReader.Module] = []
+    let builtIn = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
+    for file in files where isModule(file.path) { loaded.append(try builtIn.read(file)) }
+    if !loaded.isEmpty { try verifyDeclared(modules, in: loaded) }
+    let other = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
+    for file in local where isModule(file.path) { loaded.append(try other.read(file)) }
+    try verifyUnique(loaded)
+    let rules = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
+    return RuleSet(
+      rules: rules,
+      versions: Dictionary(loaded.map { ($0.id, $0.version) }, uniquingKeysWith: { a, _ in a }),
+      checks: try rules.map { try check(of: $0, in: catalogue) })
+  }
+
+  private static func check(of rule: Rule, in catalogue: CheckCatalogue) throws -> NativeCheck {
+    switch rule.check {
+    case .native(let module, let name):
+      if let check = catalogue.check(module: module, name: name) { return check }
+      throw DataFileError(
+        path: rule.path, line: rule.line,
+        message: .init(
+          vi: "chương trình không có phép kiểm “\(module)/\(name)”",
+          en: "the program has no check \"\(module)/\(name)\""))
+    }
+  }
+
+  private static func isModule(_ path: String) -> Bool {
+    path.hasSuffix(".xml") && (path.hasPrefix("modules/") || path.contains("/modules/"))
+  }
+
+  private static func verifyUnique(_ loaded: [ModuleReader.Module]) throws {
+    var paths: [String: String] = [:]
+    for module in loaded {
+      guard let first = paths.updateValue(module.path, forKey: module.id) else { continue }
+      throw DataFileError(
+        path: module.path, line: module.line,
+        message: .init(
+          vi: "mã mô-đun “\(module.id)” đã dùng trong \(first); hãy đặt mã khác",
+          en: "the module id \"\(module.id)\" is already used by \(first); choose another"))
+    }
+  }
+
+  /// A check without a declaration would never speak and nobody would notice.
+  private static func verifyDeclared(
+    _ modules: [any RuleModule], in loaded: [ModuleReader.Module]
+  ) throws {
+    let declared = Set(loaded.flatMap { $0.rules.map(\.check) })
+    for module in modules {
+      for check in module.checks
+      where !declared.contains(.native(module: module.id, name: check.name)) {
+        let file = loaded.first { $0.id == module.id }
+        throw DataFileError(
+          path: file?.path ?? "Rules/modules/\(module.id).xml", line: file?.line ?? 1,
+          message: .init(
+            vi: "phép kiểm “\(module.id)/\(check.name)” chưa có quy tắc nào khai báo; "
+              + "hãy thêm <rule> cho nó",
+            en: "no rule declares the check \"\(module.id)/\(check.name)\"; add a <rule> for it"))
+      }
+    }
+  }
+}

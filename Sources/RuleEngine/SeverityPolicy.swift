@@ -1,0 +1,73 @@
+import DocumentAnalysis
+import LegalKnowledge
+
+/// How grave an observation is: the declared level, then the caps that keep a rule from claiming
+/// more than its norm and its facts allow.
+struct SeverityPolicy {
+  let rule: Rule
+  let document: RecognisedDocument
+
+  /// What a level is judged by, besides the declaration.
+  struct Grounds {
+    /// Case that the check named.
+    var name: String?
+    var isCertain: Bool
+    var verified: Verification
+    /// The norm as resolved for the day.
+    var bases: [Finding.Basis]
+    /// A basis has been amended by a text that is not known.
+    var isAmendedUnseen: Bool
+  }
+
+  /// Nil when no declared level fits: then the rule says nothing.
+  func severity(_ grounds: Grounds) -> Severity? {
+    guard let row = rule.severities.first(where: { applies($0, name: grounds.name) }) else {
+      return nil
+    }
+    let tier = row.tier ?? rule.tier
+    var level = row.level
+    func cap(_ most: Severity) { level = min(level, most) }
+    if tier == .practice || rule.strength != .mandatory { cap(.warning) }
+    cap(SeverityPolicy.most(for: grounds.verified))
+    if !grounds.isCertain || !windowHolds(rule.from, rule.until)
+      || !windowHolds(row.from, row.until)
+    {
+      cap(.note)
+    }
+    if SeverityPolicy.restsOnNorm(tier), !rule.bases.isEmpty || !grounds.bases.isEmpty {
+      // The best known of several norms carries the rule; none in force that day carries nothing.
+      cap(grounds.bases.map(\.verified).max().map(SeverityPolicy.most) ?? .note)
+      if grounds.isAmendedUnseen { cap(.note) }
+    }
+    return level
+  }
+
+  static func most(for verified: Verification) -> Severity {
+    switch verified {
+    case .yes: .error
+    case .secondary: .warning
+    case .no: .note
+    }
+  }
+
+  static func restsOnNorm(_ tier: Tier) -> Bool {
+    switch tier {
+    case .law, .decree, .circular: true
+    case .fact, .local, .practice: false
+    }
+  }
+
+  private func applies(_ row: Rule.SeverityCase, name: String?) -> Bool {
+    if let wanted = row.name, wanted != name { return false }
+    if !row.kinds.isEmpty, !row.kinds.contains(document.kind.id ?? "") { return false }
+    if !row.stages.isEmpty, !row.stages.contains(document.stage.rawValue) { return false }
+    let day = document.date.earliest
+    return (row.from ?? day) <= day && day <= (row.until ?? day)
+  }
+
+  /// Whether the window is open on every possible day of the paper.
+  private func windowHolds(_ from: CivilDate?, _ until: CivilDate?) -> Bool {
+    (from ?? document.date.earliest) <= document.date.earliest
+      && document.date.latest <= (until ?? document.date.latest)
+  }
+}

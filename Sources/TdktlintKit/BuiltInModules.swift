@@ -1,0 +1,4 @@
+import RuleEngine
+
+/// The rule modules compiled into the program, one for each file of `Rules/modules`.
+public let builtInModules: [any RuleModule] = []

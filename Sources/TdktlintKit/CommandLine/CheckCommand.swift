@@ -1,0 +1,88 @@
+import Glibc
+import Reporting
+import RuleEngine
+import TextMatching
+
+/// `tdktlint check PATH...`
+struct CheckCommand {
+  private let settings: CommandSettings
+  private let arguments: ParsedArguments
+
+  init(tool: CommandLineTool, arguments: ParsedArguments) {
+    settings = CommandSettings(tool: tool, arguments: arguments)
+    self.arguments = arguments
+  }
+
+  func run() throws -> Int32 {
+    guard !arguments.operands.isEmpty else {
+      throw UsageError(
+        vi: "chưa nêu tệp hay thư mục cần kiểm tra; xem tdktlint check --help",
+        en: "no file or folder to check; see tdktlint check --help")
+    }
+    let jobs = try jobs()
+    let isDescribed = settings.format == "sarif"
+    let library = try settings.library(depth: isDescribed ? .full : .check)
+    var options = try settings.linterOptions(library)
+    options.jobs = jobs
+    let linter = Linter(library: library, options: options)
+    let inputs = InputDiscovery.inputs(for: arguments.operands)
+    let documents = linter.check(inputs)
+    var report = Report(
+      tool: Report.Tool(
+        name: CommandLineTool.name, version: CommandLineTool.version,
+        rules: settings.format == "text" ? "" : library.digest),
+      documents: documents,
+      rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
+    report.exitStatus = exitStatus(of: report)
+    if inputs.isEmpty { warnOfNothing() }
+    try write(report)
+    return report.exitStatus
+  }
+
+  private func write(_ report: Report) throws {
+    let language = settings.language
+    switch settings.format {
+    case "json": try settings.write(JSONReporter.render(report, language: language))
+    case "sarif": try settings.write(SARIFReporter.render(report, language: language))
+    default:
+      for document in report.documents {
+        if case .unreadable(let error) = document.outcome {
+          let line = error.line(path: document.path, language: language)
+          settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
+        }
+      }
+      try settings.write(TextReporter.render(report, options: settings.textOptions))
+    }
+  }
+
+  private func warnOfNothing() {
+    let paths = arguments.operands.joined(separator: ", ")
+    let words = LocalizedText(
+      vi: "không có văn bản nào trong \(paths)", en: "no document in \(paths)")
+    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
+  }
+
+  private func jobs() throws -> Int {
+    guard let raw = arguments.value("--jobs") else {
+      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+    guard let jobs = Int(raw), (1...256).contains(jobs) else {
+      throw UsageError(
+        vi: "--jobs phải là số nguyên từ 1 đến 256, không phải “\(raw)”",
+        en: "--jobs must be a whole number from 1 to 256, not \"\(raw)\"")
+    }
+    return jobs
+  }
+
+  private func exitStatus(of report: Report) -> Int32 {
+    if report.summary.unreadable > 0 { return ExitStatus.unreadable }
+    let threshold: Severity? =
+      switch arguments.value("--fail-on") ?? "error" {
+      case "never": nil
+      case let raw: Severity(rawValue: raw)
+      }
+    guard let threshold else { return ExitStatus.clean }
+    let findings = report.documents.lazy.flatMap(\.findings) + report.findings
+    return findings.contains { $0.severity >= threshold } ? ExitStatus.findings : ExitStatus.clean
+  }
+}

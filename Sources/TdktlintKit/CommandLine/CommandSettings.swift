@@ -1,0 +1,85 @@
+import DocumentAnalysis
+import LegalKnowledge
+import Reporting
+import RuleEngine
+import TextMatching
+
+/// Options that several commands share, read and verified.
+struct CommandSettings {
+  let tool: CommandLineTool
+  let arguments: ParsedArguments
+
+  var language: Language { arguments.value("--lang").flatMap(Language.init) ?? .vi }
+  var format: String { arguments.value("--format") ?? "text" }
+
+  var textOptions: TextReporter.Options {
+    let isToFile = arguments.has("--output")
+    let isColoured =
+      switch arguments.value("--color") ?? "auto" {
+      case "always": true
+      case "never": false
+      default: tool.io.isOutputTerminal && !isToFile
+      }
+    return TextReporter.Options(
+      language: language, columns: tool.io.columns, isColoured: isColoured)
+  }
+
+  func library(depth: LoadDepth) throws -> RuleLibrary {
+    try RuleLibrary(
+      modules: tool.modules, folders: arguments.all("--rules"),
+      includesBuiltInRules: !arguments.has("--no-builtin-rules"), depth: depth)
+  }
+
+  /// What recognition and selection need, verified against the library.
+  func linterOptions(_ library: RuleLibrary) throws -> Linter.Options {
+    var options = Linter.Options(today: tool.today)
+    if let raw = arguments.value("--as-of") {
+      guard let date = CivilDate(iso: raw) else {
+        throw UsageError(
+          vi: "--as-of phải là một ngày có thật dạng 2024-01-31, không phải “\(raw)”",
+          en: "--as-of must be a real day like 2024-01-31, not \"\(raw)\"")
+      }
+      options.asOf = date
+    }
+    options.stage = arguments.value("--stage").flatMap(Stage.init)
+    if let kind = arguments.value("--kind") {
+      guard library.law.kind(id: kind) != nil else {
+        throw UsageError.bad(value: kind, of: "--kind", known: library.law.kinds.map(\.id))
+      }
+      options.kind = kind
+    }
+    options.selection = try selection(library)
+    return options
+  }
+
+  /// A pattern that fits no rule is a slip: it would quietly check nothing, or everything.
+  func selection(_ library: RuleLibrary) throws -> RuleSelection {
+    let ids = library.rules.rules.map(\.id)
+    for option in ["--only", "--skip"] {
+      for glob in arguments.all(option)
+      where !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
+        let modules = Set(ids.map { String($0.prefix { $0 != "/" }) }).sorted()
+        let near = EditDistance.suggestion(for: glob, among: ids + modules)
+        throw UsageError(
+          vi: "\(option): không có quy tắc nào khớp “\(glob)”"
+            + (near.map { "; có phải “\($0)”?" } ?? "; xem tdktlint rules list"),
+          en: "\(option): no rule matches \"\(glob)\""
+            + (near.map { "; did you mean \"\($0)\"?" } ?? "; see tdktlint rules list"))
+      }
+    }
+    return RuleSelection(only: arguments.all("--only"), skip: arguments.all("--skip"))
+  }
+
+  /// Writes a report where it belongs.
+  func write(_ text: String) throws {
+    guard let path = arguments.value("--output") else {
+      _ = tool.io.writeOutput(text)
+      return
+    }
+    if !FileSystem.write(text, to: path) {
+      throw UsageError(
+        vi: "không ghi được “\(path)”; kiểm tra thư mục và quyền ghi",
+        en: "cannot write \"\(path)\"; check the folder and its permissions")
+    }
+  }
+}

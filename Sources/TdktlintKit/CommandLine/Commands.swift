@@ -1,0 +1,117 @@
+import TextMatching
+
+/// Every command and option of the program.
+enum Commands {
+  static let all = [check, inspect, rules]
+
+  static let help = OptionSpec(
+    "--help", short: "-h", vi: "In trợ giúp này.", en: "Print this help.")
+
+  private static let language = OptionSpec(
+    "--lang", .oneOf(["vi", "en"]), vi: "Ngôn ngữ của báo cáo (mặc định: vi).",
+    en: "Language of the report (default: vi).")
+  private static let output = OptionSpec(
+    "--output", short: "-o", .word("FILE"), vi: "Ghi báo cáo vào FILE thay vì đầu ra chuẩn.",
+    en: "Write the report to FILE instead of standard output.")
+  private static let colour = OptionSpec(
+    "--color", .oneOf(["auto", "always", "never"]),
+    vi: "Tô màu; auto: chỉ khi in ra màn hình (mặc định).",
+    en: "Colour; auto: only on a terminal (default).")
+  private static let ruleFolders = OptionSpec(
+    "--rules", .word("DIR"), isRepeatable: true,
+    vi: "Nạp thêm gói quy tắc: thư mục có modules/, law/ hay kinds/.",
+    en: "Load a rule pack too: a folder with modules/, law/ or kinds/.")
+  private static let noBuiltIn = OptionSpec(
+    "--no-builtin-rules", vi: "Bỏ các quy tắc dựng sẵn (luật và loại văn bản vẫn dùng).",
+    en: "Leave out the built-in rules (law and kinds stay).")
+  private static let recognition = [
+    OptionSpec(
+      "--as-of", .word("YYYY-MM-DD"), vi: "Xét theo pháp luật của ngày này.",
+      en: "Judge by the law of this day."),
+    OptionSpec(
+      "--stage", .oneOf(["draft", "issued"]),
+      vi: "Coi là dự thảo (draft) hay đã ban hành (issued).",
+      en: "Take the paper for a draft or as issued."),
+    OptionSpec(
+      "--kind", .word("KIND"), vi: "Loại văn bản, ví dụ ke-hoach; mặc định: tự nhận ra.",
+      en: "Kind of document, for example ke-hoach; default: recognised."),
+  ]
+  private static let selection = [
+    OptionSpec(
+      "--only", .word("GLOB"), isRepeatable: true,
+      vi: "Chỉ chạy các quy tắc khớp, ví dụ citations hay 'structure/missing-*'.",
+      en: "Run matching rules only, for example citations or 'structure/missing-*'."),
+    OptionSpec(
+      "--skip", .word("GLOB"), isRepeatable: true, vi: "Bỏ các quy tắc khớp.",
+      en: "Leave out matching rules."),
+  ]
+
+  static let check = CommandSpec(
+    name: "check", operands: "PATH...",
+    summary: LocalizedText(
+      vi: "Kiểm tra văn bản thi đua, khen thưởng.",
+      en: "Check emulation-and-commendation documents."),
+    detail: LocalizedText(
+      vi: """
+        PATH là tệp, thư mục (tìm cả bên trong: .docx .docm .dotx .odt .fodt .xml .edxml .txt) hoặc -
+        (đầu vào chuẩn). Mã thoát: 0 không có gì từ mức --fail-on trở lên; 1 có; 2 dùng sai lệnh hay
+        tệp quy tắc sai; 3 có tệp không đọc được.
+        """,
+      en: """
+        PATH is a file, a folder (searched below too: .docx .docm .dotx .odt .fodt .xml .edxml .txt)
+        or - (standard input). Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or
+        a faulty rule file; 3 an input could not be read.
+        """),
+    options: [
+      OptionSpec(
+        "--format", .oneOf(["text", "json", "sarif"]), vi: "Dạng báo cáo (mặc định: text).",
+        en: "Form of the report (default: text).")
+    ] + recognition + [ruleFolders, noBuiltIn] + selection + [
+      OptionSpec(
+        "--fail-on", .oneOf(["error", "warning", "note", "never"]),
+        vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
+        en: "Lowest severity that makes the exit status 1 (default: error)."),
+      OptionSpec(
+        "--jobs", short: "-j", .word("N"),
+        vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
+        en: "Documents handled at the same time (default: number of processors)."),
+      language, output, colour,
+    ])
+
+  static let inspect = CommandSpec(
+    name: "inspect", operands: "FILE",
+    summary: LocalizedText(
+      vi: "Cho xem những gì nhận ra được trong một văn bản: thành phần, bố cục, viện dẫn.",
+      en: "Show what is recognised in a document: components, outline, citations."),
+    detail: LocalizedText(vi: "", en: ""),
+    options: [
+      OptionSpec(
+        "--format", .oneOf(["text", "json"]), vi: "Dạng kết quả (mặc định: text).",
+        en: "Form of the output (default: text).")
+    ] + recognition + [ruleFolders, language, output, colour])
+
+  static let rules = CommandSpec(
+    name: "rules", operands: "list | show ID...",
+    summary: LocalizedText(
+      vi: "Liệt kê các quy tắc, hoặc giải thích một quy tắc kèm ví dụ.",
+      en: "List the rules, or explain one with its examples."),
+    detail: LocalizedText(vi: "", en: ""),
+    options: [ruleFolders, noBuiltIn] + selection + [language, output, colour])
+
+  static func overview(_ language: Language) -> String {
+    func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    var text = said(
+      "tdktlint: kiểm tra văn bản thi đua, khen thưởng theo pháp luật ở thời điểm của văn bản\n\n",
+      "tdktlint: check Vietnamese emulation-and-commendation papers against the law of their day\n\n"
+    )
+    text += said("Cách dùng:\n", "Usage:\n")
+    for command in all {
+      text += "  tdktlint \(command.name) \(command.operands)\n"
+      text += "      \(command.summary[language])\n"
+    }
+    text += said(
+      "\nTrợ giúp từng lệnh: tdktlint LỆNH --help; phiên bản: tdktlint --version\n",
+      "\nHelp for a command: tdktlint COMMAND --help; version: tdktlint --version\n")
+    return text
+  }
+}

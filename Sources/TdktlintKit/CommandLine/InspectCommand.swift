@@ -1,0 +1,45 @@
+import Reporting
+import TextMatching
+
+/// `tdktlint inspect FILE`
+struct InspectCommand {
+  private let settings: CommandSettings
+  private let arguments: ParsedArguments
+
+  init(tool: CommandLineTool, arguments: ParsedArguments) {
+    settings = CommandSettings(tool: tool, arguments: arguments)
+    self.arguments = arguments
+  }
+
+  func run() throws -> Int32 {
+    guard arguments.operands.count == 1, let path = arguments.operands.first else {
+      throw UsageError(
+        vi: "inspect cần đúng một tệp; xem tdktlint inspect --help",
+        en: "inspect takes one file; see tdktlint inspect --help")
+    }
+    let library = try settings.library(depth: .check)
+    let linter = Linter(library: library, options: try settings.linterOptions(library))
+    let input: Input =
+      path == "-"
+      ? .standardInput
+      : FileSystem.kind(of: path) == nil ? .missing(path, FileSystem.failure(2)) : .file(path)
+    let isJSON = settings.format == "json"
+    switch linter.recognise(input) {
+    case .success(let document):
+      try settings.write(
+        isJSON
+          ? InspectJSON.render(document, path: path, law: library.law)
+          : InspectText.render(
+            document, path: path, law: library.law, options: settings.textOptions))
+      return ExitStatus.clean
+    case .failure(let error):
+      if isJSON {
+        try settings.write(InspectJSON.render(error, path: path, language: settings.language))
+      } else {
+        let line = error.line(path: path, language: settings.language)
+        settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
+      }
+      return ExitStatus.unreadable
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Glibc
+import Reporting
+import TextMatching
+
+/// Files and folders, by POSIX calls: reading bytes and listing names is all that is needed.
+enum FileSystem {
+  enum Kind {
+    case file
+    case folder
+    case other
+  }
+
+  /// Nil when nothing is there or it may not be looked at.
+  static func kind(of path: String, followsLinks: Bool = true) -> Kind? {
+    var status = stat()
+    guard (followsLinks ? stat(path, &status) : lstat(path, &status)) == 0 else { return nil }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes, without `.` and `..`; nil when it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// All bytes of a file, a pipe or a device, at most `limit` and one more, so that a reader sees
+  /// that it was too large.
+  static func bytes(of path: String, limit: Int) throws(InputError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
+    return try bytes(from: descriptor, limit: limit)
+  }
+
+  static func bytes(from descriptor: Int32, limit: Int) throws(InputError) -> [UInt8] {
+    var status = stat()
+    let expected = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    var bytes: [UInt8] = []
+    // One byte over the size, so that the end is seen without growing the array.
+    var room = min(max(expected, 65_535), limit) + 1
+    while bytes.count <= limit {
+      var problem: Int32 = 0
+      let before = bytes.count
+      let wanted = min(room, limit + 1 - before)
+      bytes.append(contentsOf: repeatElement(0, count: wanted))
+      let count = bytes.withUnsafeMutableBytes { buffer -> Int in
+        guard let base = buffer.baseAddress else { return 0 }
+        while true {
+          let count = Glibc.read(descriptor, base + before, wanted)
+          if count >= 0 { return count }
+          if errno != EINTR {
+            problem = errno
+            return 0
+          }
+        }
+      }
+      bytes.removeLast(wanted - count)
+      if problem != 0 { throw failure(problem) }
+      if count == 0 { break }
+      room = max(65_536, room - count)
+    }
+    return bytes
+  }
+
+  /// Writes a whole file. False, with errno set, when it could not.
+  static func write(_ text: String, to path: String) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return false }
+    let written = write(text, to: descriptor)
+    return close(descriptor) == 0 && written
+  }
+
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var text = text
+    return text.withUTF8 { buffer in
+      var done = 0
+      while done < buffer.count, let base = buffer.baseAddress {
+        let count = Glibc.write(descriptor, base + done, buffer.count - done)
+        if count >= 0 { done += count } else if errno != EINTR { return false }
+      }
+      return true
+    }
+  }
+
+  static func failure(_ code: Int32) -> InputError {
+    switch code {
+    case ENOENT, ENOTDIR:
+      InputError(
+        code: "not-found",
+        message: LocalizedText(vi: "Không có tệp hay thư mục này.", en: "No such file or folder."),
+        hint: LocalizedText(vi: "Kiểm tra lại đường dẫn.", en: "Check the path."))
+    case EACCES, EPERM:
+      InputError(
+        code: "unreadable",
+        message: LocalizedText(
+          vi: "Không có quyền đọc tệp.", en: "The file may not be read by this user."),
+        hint: LocalizedText(vi: "Cấp quyền đọc rồi thử lại.", en: "Grant read access and retry."))
+    default:
+      InputError(
+        code: "unreadable",
+        message: LocalizedText(
+          vi: "Không đọc được tệp (\(String(cString: strerror(code)))).",
+          en: "The file cannot be read (\(String(cString: strerror(code))))."),
+        hint: LocalizedText(
+          vi: "Chép tệp sang nơi khác rồi thử lại.", en: "Copy it elsewhere and retry."))
+    }
+  }
+}

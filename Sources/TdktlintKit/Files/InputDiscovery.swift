@@ -1,0 +1,58 @@
+import Reporting
+import TextMatching
+
+/// Where a document comes from.
+public enum Input: Sendable, Hashable {
+  case file(String)
+  case standardInput
+  /// Nothing to read, and why.
+  case missing(String, InputError)
+
+  /// As shown in reports.
+  public var path: String {
+    switch self {
+    case .file(let path), .missing(let path, _): path
+    case .standardInput: "-"
+    }
+  }
+}
+
+/// Finds the documents that paths on the command line stand for.
+enum InputDiscovery {
+  static let suffixes = [".docx", ".docm", ".dotx", ".odt", ".fodt", ".xml", ".edxml", ".txt"]
+
+  /// The inputs in the order given, folders replaced by the documents below them in order of name;
+  /// each once.
+  static func inputs(for paths: [String]) -> [Input] {
+    var seen: Set<String> = []
+    return paths.flatMap(inputs).filter { seen.insert($0.path).inserted }
+  }
+
+  private static func inputs(for path: String) -> [Input] {
+    if path == "-" { return [.standardInput] }
+    switch FileSystem.kind(of: path) {
+    case .folder: return documents(in: path)
+    case .file, .other: return [.file(path)]
+    case nil: return [.missing(path, FileSystem.failure(2))]
+    }
+  }
+
+  /// Hidden files and Word's lock files (`~$…`) are passed over; so are links to folders, which
+  /// could lead round in circles.
+  private static func documents(in folder: String) -> [Input] {
+    guard let names = FileSystem.names(in: folder) else {
+      return [.missing(folder, FileSystem.failure(13))]
+    }
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    return names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.flatMap { name -> [Input] in
+      let path = base + name
+      switch FileSystem.kind(of: path, followsLinks: false) {
+      case .folder: return documents(in: path)
+      case .file, .other:
+        let isDocument = suffixes.contains { name.lowercased().hasSuffix($0) }
+        return isDocument && FileSystem.kind(of: path) == .file ? [.file(path)] : []
+      case nil: return []
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import DocumentAnalysis
+import LegalKnowledge
+import Reporting
+import RuleEngine
+import TextMatching
+
+/// What the program itself has to say about a document. Declared here and not in `Rules/`: these
+/// are no norms, and a rule pack cannot take their module's name.
+enum ToolNotes {
+  static let all: [(rule: Rule, check: NativeCheck)] = [unknownKind, assumedDate]
+
+  private static let unknownKind = note(
+    "unknown-kind",
+    title: LocalizedText(vi: "Chưa nhận ra loại văn bản", en: "Kind of document not recognised"),
+    why: LocalizedText(
+      vi: "Mỗi loại văn bản có thành phần và căn cứ riêng; chưa rõ loại thì chỉ áp dụng được các "
+        + "quy tắc chung.",
+      en: "Each kind has components and legal bases of its own; without the kind only the rules "
+        + "that fit any paper apply."),
+    message: LocalizedText(
+      vi: "Chưa nhận ra loại văn bản nên chỉ áp dụng các quy tắc chung; hãy ghi tên loại "
+        + "(ví dụ “KẾ HOẠCH”) hoặc dùng --kind.",
+      en: "The kind of document is not recognised, so only the rules that fit any paper apply; "
+        + "write its type name or use --kind.")
+  ) { context in
+    guard context.document.kind.id == nil, !context.document.blocks.isEmpty else { return [] }
+    return [Observation(at: TextSpan(block: 0, utf8: 0..<0))]
+  }
+
+  private static let assumedDate = note(
+    "date-assumed",
+    title: LocalizedText(
+      vi: "Ngày để xét không lấy từ dòng ngày tháng",
+      en: "The day it is judged on is not its written date"),
+    why: LocalizedText(
+      vi: "Hiệu lực của pháp luật tính theo ngày văn bản; thiếu ngày thì kết quả chỉ chắc chắn khi "
+        + "đúng với mọi ngày có thể.",
+      en:
+        "Which law is in force depends on the paper's date; without one a finding is certain only "
+        + "if it holds on every possible day."),
+    message: LocalizedText(
+      vi: "Văn bản chưa ghi đủ ngày, tháng, năm nên được xét theo ngày {asOf} ({reason}); hãy ghi "
+        + "ngày hoặc dùng --as-of.",
+      en: "The paper has no complete date, so it is judged as of {asOf} ({reason}); write the date "
+        + "or use --as-of."),
+    arguments: ["reason"]
+  ) { context in
+    let document = context.document
+    switch document.date.source {
+    case .placeDate, .option: return []
+    case .placeDatePartial, .citations, .planYear, .metadata, .today: break
+    }
+    guard !document.blocks.isEmpty else { return [] }
+    let anchor = document.components.placeDate?.dateSpan ?? TextSpan(block: 0, utf8: 0..<0)
+    return [
+      Observation(at: anchor, arguments: ["reason": .localized(document.date.reason)])
+    ]
+  }
+
+  private static func note(
+    _ name: String, title: LocalizedText, why: LocalizedText, message: LocalizedText,
+    arguments: Set<String> = [], run: @escaping @Sendable (CheckContext) -> [Observation]
+  ) -> (rule: Rule, check: NativeCheck) {
+    let rule = Rule(
+      id: "tool/\(name)", tier: .fact, strength: .mandatory, from: nil, until: nil,
+      severities: [Rule.SeverityCase(level: .note)], kinds: [], stages: [], bases: [],
+      title: title, why: why, messages: ["": message], fix: nil,
+      check: .native(module: "tool", name: name), examples: [], path: "", line: 0)
+    return (rule, NativeCheck(name: name, arguments: arguments, run: run))
+  }
+}

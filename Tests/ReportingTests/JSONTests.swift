@@ -1,0 +1,141 @@
+import RuleEngine
+import Testing
+import TextMatching
+
+@testable import Reporting
+
+@Suite("JSON")
+struct JSONTests {
+  @Test("Strings are escaped, order is kept, empty lists stay on one line")
+  func values() {
+    let value = JSONValue.object([
+      ("z", .string("a\"\\\n\t\u{01}\u{7F}\u{2028}Ủ")), ("a", .array([])), ("o", .object([])),
+      ("n", .array([.integer(-1), .bool(true), .null])),
+    ])
+    #expect(
+      value.serialised() == """
+        {
+          "z": "a\\"\\\\\\n\\t\\u0001\\u007f\\u2028Ủ",
+          "a": [],
+          "o": {},
+          "n": [
+            -1,
+            true,
+            null
+          ]
+        }
+        """)
+  }
+
+  @Test("The report has the shape of version 1, member for member")
+  func report() {
+    let json = JSONReporter.render(
+      sampleReport([document("kế hoạch.txt", [finding()]), unreadable]), language: .vi)
+    #expect(
+      json == """
+        {
+          "version": 1,
+          "tool": {
+            "name": "tdktlint",
+            "version": "0.1.0",
+            "rules": "sha256:00"
+          },
+          "documents": [
+            {
+              "path": "kế hoạch.txt",
+              "format": "text",
+              "kind": "ke-hoach",
+              "stage": "draft",
+              "issuer": {
+                "name": "Ủy ban nhân dân xã Tân Việt",
+                "level": "xa"
+              },
+              "date": {
+                "value": "2024-01-15",
+                "latest": "2024-01-31",
+                "source": "place-date-partial"
+              },
+              "asOf": "2024-01-15",
+              "regime": "06/2022/QH15+98/2023/NĐ-CP",
+              "findings": [
+                {
+                  "rule": "citations/expired-instrument",
+                  "severity": "error",
+                  "message": "Nghị định đã hết hiệu lực.",
+                  "basis": [
+                    {
+                      "instrument": "98/2023/NĐ-CP",
+                      "provision": "Điều 116",
+                      "verified": "secondary"
+                    }
+                  ],
+                  "location": {
+                    "part": "text",
+                    "block": 4,
+                    "section": "II.1",
+                    "start": 7,
+                    "end": 33,
+                    "line": 12,
+                    "column": 8
+                  },
+                  "excerpt": "Nghị định số 91/2017/NĐ-CP",
+                  "fixes": [
+                    {
+                      "kind": "proposed",
+                      "description": "Viện dẫn Nghị định mới.",
+                      "edits": [
+                        {
+                          "part": "text",
+                          "block": 4,
+                          "start": 7,
+                          "end": 33,
+                          "text": "Nghị định số 98/2023/NĐ-CP"
+                        }
+                      ]
+                    }
+                  ],
+                  "related": [],
+                  "fingerprint": "0123456789abcdef0123456789abcdef",
+                  "baseline": null
+                }
+              ],
+              "error": null
+            },
+            {
+              "path": "hỏng.docx",
+              "format": null,
+              "kind": null,
+              "stage": null,
+              "issuer": null,
+              "date": null,
+              "asOf": null,
+              "regime": null,
+              "findings": [],
+              "error": {
+                "code": "truncated",
+                "message": "Tệp bị cụt.",
+                "hint": "Chép lại tệp."
+              }
+            }
+          ],
+          "findings": [],
+          "summary": {
+            "documents": 2,
+            "errors": 1,
+            "warnings": 0,
+            "notes": 0,
+            "unreadable": 1
+          }
+        }
+
+        """)
+  }
+
+  @Test("English is chosen by the language")
+  func english() {
+    let json = JSONReporter.render(
+      sampleReport([document("a.txt", [finding()])]), language: .en)
+    #expect(json.contains("\"message\": \"The decree has expired.\""))
+    #expect(json.contains("\"description\": \"Cite the new decree.\""))
+  }
+}
