@@ -1,4 +1,5 @@
+import Citations
 import RuleEngine
 
 /// The rule modules compiled into the program, one for each file of `Rules/modules`.
-public let builtInModules: [any RuleModule] = []
+public let builtInModules: [any RuleModule] = [CitationsModule()]
