@@ -108,7 +108,7 @@ public struct Linter: Sendable {
   public func check(
     _ inputs: [Input], first: Result<SourceDocument, InputError>? = nil
   ) -> [DocumentReport] {
-    func report(_ index: Int) -> DocumentReport {
+    @Sendable func report(_ index: Int) -> DocumentReport {
       if index == 0, let first { check(inputs[0], first) } else { check(inputs[index]) }
     }
     let workers = min(options.jobs, inputs.count)

@@ -47,4 +47,40 @@ enum ExampleText {
   private static func indentation(_ line: Substring) -> Int {
     line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
   }
+
+  /// The bytes of a module file with every `<example>` blanked out, line breaks kept: examples are
+  /// most of a file, and not even parsing them halves the time a check needs to start. Only for
+  /// built-in files, which tests read in full: a comment that holds the tag would mislead it.
+  static func removed(from bytes: [UInt8]) -> [UInt8] {
+    let opening = Array("<example ".utf8)
+    let closing = Array("</example>".utf8)
+    var result = bytes
+    bytes.withUnsafeBufferPointer { source in
+      var at = 0
+      while let start = find(opening, in: source, from: at),
+        let last = find(closing, in: source, from: start)
+      {
+        at = last + closing.count
+        for index in start..<at where source[index] != UInt8(ascii: "\n") {
+          result[index] = UInt8(ascii: " ")
+        }
+      }
+    }
+    return result
+  }
+
+  private static func find(
+    _ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    var index = start
+    while index + word.count <= bytes.count {
+      if bytes[index] == word[0], bytes[index + 1] == word[1] {
+        var matched = 2
+        while matched < word.count, bytes[index + matched] == word[matched] { matched += 1 }
+        if matched == word.count { return index }
+      }
+      index += 1
+    }
+    return nil
+  }
 }
