@@ -47,6 +47,13 @@ extension CheckContext {
     }
   }
 
+  /// Up to `count` bytes of the same block before a span.
+  func words(before span: TextSpan, atMost count: Int) -> String {
+    let text = document.blocks[span.block].text
+    let end = span.utf8.lowerBound
+    return String(text[utf8Range: text.utf8Start(before: end, atMost: count)..<end])
+  }
+
   /// “Nghị định 98/2023/NĐ-CP”
   func name(of instrument: Instrument) -> String { law.displayName(of: instrument) }
 

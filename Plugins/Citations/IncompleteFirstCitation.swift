@@ -45,10 +45,9 @@ enum IncompleteFirstCitation {
     // “Theo đề nghị của … tại Tờ trình số …”: a paper of the same file.
     if citation.basis != nil, citation.role != .legalBasis { return false }
     if context.document.components.attachedTo?.block == citation.span.block { return false }
-    let block = context.document.blocks[citation.span.block]
     // Tables and forms shorten.
-    if block.place.cell != nil { return false }
-    let before = String(block.text[utf8Range: 0..<citation.span.utf8.lowerBound])
+    if context.document.blocks[citation.span.block].place.cell != nil { return false }
+    let before = context.words(before: citation.span, atMost: 40)
     // “Kế hoạch công tác … năm 2024 (số 12/KH-UBND ngày …)”: type and title stand before.
     return !opened.matches(before)
   }
@@ -90,10 +89,9 @@ enum IncompleteFirstCitation {
 
   /// Up to 100 bytes of the same clause before the citation.
   private static func wordsBefore(_ citation: Citation, _ context: CheckContext) -> String {
-    let text = context.document.blocks[citation.span.block].text
-    let before = String(text[utf8Range: 0..<citation.span.utf8.lowerBound])
-    let clause = before.split(whereSeparator: { ";.\n".contains($0) }).last.map(String.init) ?? ""
-    return before.last.map({ ";.\n".contains($0) }) == true ? "" : String(clause.suffix(90))
+    let before = context.words(before: citation.span, atMost: 100)
+    let clauses = before.split(omittingEmptySubsequences: false) { ";.\n".contains($0) }
+    return clauses.last.map(String.init) ?? ""
   }
 
   private static func namesType(

@@ -16,7 +16,7 @@ enum Inconsistent {
         DisagreeingParts.wrong(in: citation, context) == nil
       else { continue }
       let earlier = seen[symbol.looseKey] ?? []
-      seen[symbol.looseKey, default: []].append(citation)
+      if earlier.count < 8 { seen[symbol.looseKey, default: []].append(citation) }
       let conflict = earlier.lazy.compactMap { observation(citation, $0, symbol, context) }.first
       if let conflict { result.append(conflict) }
     }

@@ -26,9 +26,10 @@ enum ProvisionForm {
       let lower = typed.lowercased()
       let right = lower == "điều" ? "Điều" : lower
       // A sentence begins with a capital whatever its first word.
-      let isStart = lower != "điều" && begins(at: range.lowerBound, in: text)
+      let place = TextSpan(block: block, utf8: range)
+      let isStart = lower != "điều" && begins(context.words(before: place, atMost: 40))
       if typed != right, !isStart {
-        edits.append((TextSpan(block: block, utf8: range), right))
+        edits.append((place, right))
       }
     }
     guard !edits.isEmpty else { return nil }
@@ -50,8 +51,8 @@ enum ProvisionForm {
       ])
   }
 
-  private static func begins(at offset: Int, in text: String) -> Bool {
-    let before = String(text[utf8Range: 0..<offset])
+  /// Whether a sentence begins after these words.
+  private static func begins(_ before: String) -> Bool {
     guard let last = before.last(where: { !$0.isWhitespace && !"“\"(‘'".contains($0) }) else {
       return true
     }

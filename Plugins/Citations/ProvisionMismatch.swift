@@ -52,14 +52,11 @@ enum ProvisionMismatch {
   private static func clause(around citation: Citation, _ context: CheckContext) -> TextSpan? {
     let block = citation.span.block
     let text = context.document.blocks[block].text
-    var low = 0
-    var high = text.utf8.count
-    for match in boundary.matches(in: text) {
-      if match.range.upperBound <= citation.span.utf8.lowerBound { low = match.range.upperBound }
-      if match.range.lowerBound >= citation.span.utf8.upperBound {
-        high = min(high, match.range.lowerBound)
-      }
-    }
+    var low = text.utf8Start(before: citation.span.utf8.lowerBound, atMost: 600)
+    let before = String(text[utf8Range: low..<citation.span.utf8.lowerBound])
+    if let end = boundary.matches(in: before).last { low += end.range.upperBound }
+    let after = boundary.firstMatch(in: text, from: citation.span.utf8.upperBound)
+    let high = after?.range.lowerBound ?? text.utf8.count
     let clause = String(text[utf8Range: low..<high])
     // Several articles and several awards cannot be paired by reading alone.
     guard articles.matches(in: clause).count == 1 else { return nil }

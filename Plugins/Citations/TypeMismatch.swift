@@ -31,9 +31,7 @@ enum TypeMismatch {
       else { return nil }
     }
     // “Thông báo kết luận số 45/TB-UBND”: the right name stands before.
-    let before = String(
-      context.document.blocks[span.block].text[utf8Range: 0..<span.utf8.lowerBound]
-    ).suffix(80)
+    let before = context.words(before: span, atMost: 100)
     guard !others.contains(where: { Folding.key(before).contains(Folding.key($0.name)) }) else {
       return nil
     }

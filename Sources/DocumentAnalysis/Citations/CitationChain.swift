@@ -28,7 +28,9 @@ struct CitationChain {
     }
     markFirst(&item.citation, symbol: item.symbol)
     if let symbol = item.symbol { symbols[citations.count] = symbol }
-    if let form = item.citation.definesShortForm, CitationChain.isUsable(form) {
+    if let form = item.citation.definesShortForm, CitationChain.isUsable(form),
+      shortForms.count < 50
+    {
       shortForms.append((form, citations.count))
     }
     citations.append(item.citation)
@@ -61,17 +63,21 @@ struct CitationChain {
 
   // MARK: Reference within the paper
 
+  /// Where antecedents are looked for: what a reader could still have in mind, and a bound for papers
+  /// of endless citations.
+  private var recent: Range<Int> { max(0, citations.count - 500)..<citations.count }
+
   /// The last citation proper of this type.
   private func antecedent(ofType type: String?) -> Int? {
     guard let type, let declared = vocabulary.law.type(id: type) else { return nil }
     // “Kế hoạch này”, “Quyết định này” are the paper itself.
     guard declared.families == [.normative] else { return nil }
-    return citations.lastIndex { $0.type == type && $0.role != .withinTitle }
+    return recent.last { citations[$0].type == type && citations[$0].role != .withinTitle }
   }
 
   private mutating func resolve(_ item: inout CitationParser.Parsed, bareNumber number: Int) {
     let type = item.citation.type
-    let earlier = citations.indices.last { index in
+    let earlier = recent.last { index in
       citations[index].type == type && Int(symbols[index]?.number ?? "") == number
     }
     if let earlier {
@@ -115,7 +121,8 @@ struct CitationChain {
     if item.citation.dateSpan == nil, item.symbol == nil {
       let key = item.citation.title.map { InstrumentName.key($0) }
       let ids = Set(item.namesakes)
-      let earlier = citations.lastIndex { citation in
+      let earlier = recent.last { index in
+        let citation = citations[index]
         guard citation.role != .withinTitle, item.citation.role != .withinTitle else {
           return false
         }

@@ -154,13 +154,7 @@ struct CitationHeadFinder {
 
   /// The text before an offset, as much of it as a type name and “số” can fill.
   private func prefix(before offset: Int) -> (text: String, start: Int) {
-    var start = max(0, offset - 80)
-    let utf8 = text.utf8
-    var index = utf8.index(utf8.startIndex, offsetBy: start)
-    while start < offset, utf8[index] & 0xC0 == 0x80 {
-      index = utf8.index(after: index)
-      start += 1
-    }
+    let start = text.utf8Start(before: offset, atMost: 80)
     return (String(text[utf8Range: start..<offset]), start)
   }
 

@@ -47,13 +47,15 @@ struct CitationParser {
     _ head: CitationHead, until limit: Int, following: ArraySlice<CitationHead>
   ) -> [Parsed] {
     var tail = CitationTail(
-      vocabulary: vocabulary, block: block, text: String(text[utf8Range: 0..<limit]), head: head)
+      vocabulary: vocabulary, block: block, text: text, limit: limit, head: head)
     guard tail.read() else { return [] }
     var result = tail.parsed
     guard let title = tail.openTitle else { return result }
     // What the title names is no citation of its own.
     var end = title.lowerBound
-    for inner in following where inner.start >= end && inner.end <= title.upperBound {
+    for inner in following {
+      if inner.start >= title.upperBound { break }
+      guard inner.start >= end, inner.end <= title.upperBound else { continue }
       for var item in parse(inner, until: title.upperBound, following: []) {
         item.citation.role = .withinTitle
         end = max(end, item.citation.span.utf8.upperBound)
@@ -66,9 +68,12 @@ struct CitationParser {
   private func attachProvisions(to items: inout [Parsed]) {
     let groups = ProvisionFinder.groups(in: text, block: block)
     guard !groups.isEmpty else { return }
+    var next = 0
     for index in items.indices {
       let span = items[index].citation.span.utf8
-      if let group = groups.last(where: { $0.range.upperBound <= span.lowerBound }),
+      while next < groups.count, groups[next].range.upperBound <= span.lowerBound { next += 1 }
+      let before = next > 0 ? groups[next - 1] : nil
+      if let group = before,
         let joint = CitationParser.provisionJoint.firstMatch(
           in: text, from: group.range.upperBound),
         joint.range.upperBound == span.lowerBound
@@ -76,7 +81,7 @@ struct CitationParser {
         items[index].citation.provisions = group.provisions
         items[index].citation.span.utf8 = group.range.lowerBound..<span.upperBound
       }
-      if let group = groups.first(where: { $0.range.lowerBound >= span.upperBound }),
+      if let group = groups[next...].first(where: { $0.range.lowerBound >= span.upperBound }),
         let opening = CitationParser.bracket.firstMatch(in: text, from: span.upperBound),
         opening.range.upperBound == group.range.lowerBound
       {

@@ -68,10 +68,10 @@ struct CitationRoles {
   }
 
   private func sentenceStart(before offset: Int) -> Int {
-    var start = 0
-    let before = String(block.text[utf8Range: 0..<offset])
-    for match in CitationRoles.sentenceEnd.matches(in: before) { start = match.range.upperBound }
-    return start
+    let window = block.text.utf8Start(before: offset, atMost: 600)
+    let before = String(block.text[utf8Range: window..<offset])
+    let end = CitationRoles.sentenceEnd.matches(in: before).last?.range.upperBound ?? 0
+    return window + end
   }
 
   private static let joint = Pattern(

@@ -5,8 +5,10 @@ import TextMatching
 struct CitationTail {
   let vocabulary: CitationVocabulary
   let block: Int
-  /// The block's text up to where the citation must end.
+  /// The block's text.
   let text: String
+  /// Where the citation must end.
+  let limit: Int
   let head: CitationHead
 
   /// The citation, and those that share its name (“… năm 2005 và năm 2013”).
@@ -15,19 +17,29 @@ struct CitationTail {
   private(set) var openTitle: Range<Int>?
   private var position = 0
 
-  init(vocabulary: CitationVocabulary, block: Int, text: String, head: CitationHead) {
+  init(
+    vocabulary: CitationVocabulary, block: Int, text: String, limit: Int, head: CitationHead
+  ) {
     self.vocabulary = vocabulary
     self.block = block
     self.text = text
+    self.limit = limit
     self.head = head
   }
 
   private func span(_ range: Range<Int>) -> TextSpan { TextSpan(block: block, utf8: range) }
+  /// The match of an anchored pattern at an offset, seeing nothing beyond the limit.
+  private func match(_ pattern: Pattern, at start: Int) -> Pattern.Match? {
+    pattern.firstMatch(in: text, from: start, until: limit)
+  }
+  private func date(at start: Int) -> DateFinder.Found? {
+    DateFinder.date(in: text, at: start, until: limit)
+  }
   private func words(_ range: Range<Int>) -> String { String(text[utf8Range: range]) }
 
   /// Reads all parts; false when the head turns out to be no citation.
   mutating func read() -> Bool {
-    guard head.end <= text.utf8.count else { return false }
+    guard head.end <= limit else { return false }
     var item = CitationParser.Parsed(
       citation: Citation(span: span(head.start..<head.end), role: .mention))
     position = head.end
@@ -87,7 +99,7 @@ struct CitationTail {
 
   private mutating func readSymbol(into item: inout CitationParser.Parsed) -> Bool {
     guard item.citation.symbol == nil, item.bareNumber == nil,
-      let match = CitationTail.symbol.firstMatch(in: text, from: position), let range = match[1]
+      let match = match(CitationTail.symbol, at: position), let range = match[1]
     else { return false }
     take(symbol: range, into: &item)
     position = match.range.upperBound
@@ -96,20 +108,20 @@ struct CitationTail {
 
   private mutating func readDate(into citation: inout Citation) -> Bool {
     guard citation.dateSpan == nil else { return false }
-    if let opening = CitationTail.dateOpening.firstMatch(in: text, from: position) {
-      if let found = DateFinder.date(in: text, at: opening.range.upperBound) {
+    if let opening = match(CitationTail.dateOpening, at: position) {
+      if let found = date(at: opening.range.upperBound) {
         set(found, in: &citation)
         return true
       }
-      if let blank = CitationTail.blankDate.firstMatch(in: text, from: opening.range.upperBound) {
+      if let blank = match(CitationTail.blankDate, at: opening.range.upperBound) {
         citation.dateSpan = span(blank.range)
         citation.year = blank[1].flatMap { Int(words($0)) }
         position = blank.range.upperBound
         return true
       }
     }
-    if let opening = CitationTail.monthOpening.firstMatch(in: text, from: position),
-      let found = DateFinder.date(in: text, at: opening.range.upperBound), found.day == nil
+    if let opening = match(CitationTail.monthOpening, at: position),
+      let found = date(at: opening.range.upperBound), found.day == nil
     {
       set(found, in: &citation)
       return true
@@ -127,7 +139,7 @@ struct CitationTail {
 
   private mutating func readYear(into item: inout CitationParser.Parsed) -> Bool {
     guard item.citation.dateSpan == nil,
-      let match = CitationTail.year.firstMatch(in: text, from: position), let range = match[2],
+      let match = match(CitationTail.year, at: position), let range = match[2],
       let year = Int(words(range))
     else { return false }
     // “triển khai Luật … năm 2024”: a year in which no such law was passed is the plan's own.
@@ -148,14 +160,14 @@ struct CitationTail {
   }
 
   private mutating func closeBracket() {
-    if let match = CitationTail.closing.firstMatch(in: text, from: position) {
+    if let match = match(CitationTail.closing, at: position) {
       position = match.range.upperBound
     }
   }
 
   /// “Luật … (sửa đổi, bổ sung) năm 2013”: the amending laws of that name are meant as well.
   private mutating func skipAmendmentMark(_ item: inout CitationParser.Parsed) {
-    guard let match = CitationTail.amendmentMark.firstMatch(in: text, from: position) else {
+    guard let match = match(CitationTail.amendmentMark, at: position) else {
       return
     }
     let law = vocabulary.law
@@ -169,7 +181,7 @@ struct CitationTail {
 
   /// “… ngày 14/6/2005 và ngày 16/11/2013”, “năm 2005, 2013”: instruments of one name.
   private mutating func readFurtherDates(of first: CitationParser.Parsed) {
-    while let joint = CitationTail.furtherDate.firstMatch(in: text, from: position) {
+    while let joint = match(CitationTail.furtherDate, at: position) {
       var item = first
       item.citation.date = nil
       item.citation.dateSpan = nil
@@ -185,7 +197,7 @@ struct CitationTail {
         start = year.lowerBound
         guard issuedYears(of: item.namesakes).contains(item.citation.year ?? 0) else { return }
         position = joint.range.upperBound
-      } else if let found = DateFinder.date(in: text, at: joint.range.upperBound),
+      } else if let found = date(at: joint.range.upperBound),
         let date = found.date,
         item.namesakes.contains(where: {
           vocabulary.law.instrument(id: $0)?.issued?.date == date
@@ -207,7 +219,7 @@ struct CitationTail {
 
   private mutating func readIssuer(into citation: inout Citation) -> Bool {
     guard citation.issuer == nil,
-      let match = vocabulary.issuer.firstMatch(in: text, from: position), let range = match[1]
+      let match = match(vocabulary.issuer, at: position), let range = match[1]
     else { return false }
     citation.issuer = words(range)
     citation.issuerSpan = span(range)
@@ -217,7 +229,7 @@ struct CitationTail {
 
   private mutating func readShortForm(into citation: inout Citation) -> Bool {
     guard citation.definesShortForm == nil,
-      let match = CitationTail.shortForm.firstMatch(in: text, from: position), let range = match[1]
+      let match = match(CitationTail.shortForm, at: position), let range = match[1]
     else { return false }
     citation.definesShortForm = words(range)
     position = match.range.upperBound
@@ -230,18 +242,18 @@ struct CitationTail {
     into item: inout CitationParser.Parsed, type: InstrumentType?
   ) -> Bool {
     guard item.citation.title == nil, item.bareNumber == nil else { return false }
-    let opening = CitationTail.titleOpening.firstMatch(in: text, from: position)
+    let opening = match(CitationTail.titleOpening, at: position)
     let start =
-      (opening ?? CitationTail.gap.firstMatch(in: text, from: position))?.range.upperBound
+      (opening ?? match(CitationTail.gap, at: position))?.range.upperBound
       ?? position
-    let quoted = CitationTail.quotedTitle.firstMatch(in: text, from: start)?[1]
+    let quoted = match(CitationTail.quotedTitle, at: start)?[1]
     // Exactly a registered title: it ends where that ends, whatever follows.
     let exact = registeredTitle(of: item, from: quoted?.lowerBound ?? start)
     let range: Range<Int>
     if let quoted {
       range = quoted
       position =
-        CitationTail.afterQuote.firstMatch(in: text, from: quoted.upperBound)?
+        match(CitationTail.afterQuote, at: quoted.upperBound)?
         .range.upperBound ?? quoted.upperBound
     } else if let exact {
       range = exact
@@ -249,7 +261,7 @@ struct CitationTail {
     } else {
       let hasContext = item.citation.issuer != nil || item.citation.dateSpan != nil
       let isVerb =
-        hasContext && CitationTail.titleVerb.firstMatch(in: text, from: start) != nil
+        hasContext && match(CitationTail.titleVerb, at: start) != nil
       guard opening?[1] != nil || isVerb,
         let end = titleEnd(from: start, outer: type), end > start
       else { return false }
@@ -277,13 +289,13 @@ struct CitationTail {
     }
     guard var end = best else { return nil }
     // “… của Luật Thi đua, khen thưởng ngày 15/6/2022”
-    if let opening = CitationTail.dateOpening.firstMatch(in: text, from: end),
-      let date = DateFinder.date(in: text, at: opening.range.upperBound)
+    if let opening = match(CitationTail.dateOpening, at: end),
+      let date = date(at: opening.range.upperBound)
     {
       end = date.range.upperBound
-    } else if let year = CitationTail.year.firstMatch(in: text, from: end)?[1] {
+    } else if let year = match(CitationTail.year, at: end)?[1] {
       end = year.lowerBound
-      if let match = CitationTail.year.firstMatch(in: text, from: best ?? end) {
+      if let match = match(CitationTail.year, at: best ?? end) {
         end = match.range.upperBound
       }
     }
@@ -294,7 +306,7 @@ struct CitationTail {
     var position = start
     var end = start
     for word in wanted {
-      guard let found = CitationTail.titleWord.firstMatch(in: text, from: position),
+      guard let found = match(CitationTail.titleWord, at: position),
         let range = found[1], Folding.key(text[utf8Range: range]) == word
       else { return nil }
       position = range.upperBound
@@ -306,8 +318,8 @@ struct CitationTail {
   /// Where a title not registered ends.
   private func titleEnd(from start: Int, outer: InstrumentType?) -> Int? {
     var position = start
-    var end = text.utf8.count
-    while let stop = vocabulary.titleStop.firstMatch(in: text, from: position) {
+    var end = limit
+    while let stop = match(vocabulary.titleStop, at: position) {
       guard let next = stop[2] else {
         end = stop.range.lowerBound
         break

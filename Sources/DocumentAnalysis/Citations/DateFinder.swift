@@ -39,8 +39,8 @@ public struct DateFinder: Sendable {
   }
 
   /// The date that begins exactly at the UTF-8 offset.
-  static func date(in text: String, at start: Int) -> Found? {
-    here.firstMatch(in: text, from: start).flatMap { found(in: text, match: $0) }
+  static func date(in text: String, at start: Int, until end: Int? = nil) -> Found? {
+    here.firstMatch(in: text, from: start, until: end).flatMap { found(in: text, match: $0) }
   }
 
   private static func found(in text: String, match: Pattern.Match) -> Found? {
