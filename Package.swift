@@ -49,23 +49,21 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
-
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
-    .target(name: "FixtureSupport", dependencies: ["CLibZip"], path: "Tests/FixtureSupport"),
-    .testTarget(
-      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+    .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
+    .testTarget(
+      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
-      dependencies: ["DocumentAnalysis", "DocumentModel", "LegalKnowledge", "DataFiles"]),
-    .testTarget(
-      name: "CitationsTests",
-      dependencies: ["Citations", "RuleEngine", "DocumentAnalysis", "DocumentModel", "DataFiles"]),
+      dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
+    .testTarget(name: "StructureTests", dependencies: ["Structure"]),
+    .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
   ],

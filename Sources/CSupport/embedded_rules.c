@@ -82,6 +82,9 @@ static const unsigned char law_types[] = {
 static const unsigned char modules_citations[] = {
 #embed "../../Rules/modules/citations.xml"
 };
+static const unsigned char modules_structure[] = {
+#embed "../../Rules/modules/structure.xml"
+};
 
 #define FILE_ENTRY(path, name) {path, name, sizeof name}
 
@@ -112,6 +115,7 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/regimes.xml", law_regimes),
     FILE_ENTRY("law/types.xml", law_types),
     FILE_ENTRY("modules/citations.xml", modules_citations),
+    FILE_ENTRY("modules/structure.xml", modules_structure),
 };
 // clang-format on
 

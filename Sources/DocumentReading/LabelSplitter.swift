@@ -14,7 +14,7 @@ enum LabelSplitter {
   }
 
   /// No label is longer than this many scalars, indentation included.
-  private static let window = 160
+  private static let window = 64
 
   static func split(_ text: String) -> Split? {
     var scanner = Scanner(text.unicodeScalars.prefix(window))
@@ -105,7 +105,7 @@ private struct Scanner {
   }
 
   mutating func skipSpace() {
-    while let scalar = current, scalar.properties.isWhitespace { position += 1 }
+    while let scalar = current, scalar.isSpace { position += 1 }
   }
 
   private func text(from start: Int) -> String {
@@ -114,12 +114,12 @@ private struct Scanner {
 
   /// The first scalar that is not white space, at or after the current one.
   private var following: Unicode.Scalar? {
-    scalars[position...].first { !$0.properties.isWhitespace }
+    scalars[position...].first { !$0.isSpace }
   }
 
   /// White space stands here, with text after it.
   private var isSeparated: Bool {
-    (current?.properties.isWhitespace ?? false) && following != nil
+    (current?.isSpace ?? false) && following != nil
   }
 
   /// A word stands here without a space: `1.Mục đích`. A single letter before a dot is an initial.
@@ -127,14 +127,14 @@ private struct Scanner {
     guard let first = current, first.properties.isAlphabetic, let second = peek(1) else {
       return false
     }
-    return second.properties.isAlphabetic || second.properties.isWhitespace
+    return second.properties.isAlphabetic || second.isSpace
   }
 
   mutating func dash() -> ListLabel? {
     let start = position
     position += 1
     guard let next = following else { return nil }
-    let isGlued = current.map { !$0.properties.isWhitespace } ?? false
+    let isGlued = current.map { !$0.isSpace } ?? false
     if LabelSplitter.isDash(next) { return nil }
     if isGlued, !next.properties.isAlphabetic, !"“\"‘'([«".unicodeScalars.contains(next) {
       return nil

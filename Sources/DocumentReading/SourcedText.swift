@@ -34,6 +34,19 @@ struct SourcedText {
     }
   }
 
+  var string: String {
+    var utf8: [UInt8] = []
+    utf8.reserveCapacity(2 * scalars.count)
+    for scalar in scalars {
+      if scalar.isASCII {
+        utf8.append(UInt8(scalar.value))
+      } else if let units = UTF8.encode(scalar) {
+        utf8.append(contentsOf: units)
+      }
+    }
+    return String(decoding: utf8, as: UTF8.self)
+  }
+
   /// Drops the scalars at these ordinals (ascending).
   mutating func remove(at ordinals: [Int]) {
     guard !ordinals.isEmpty else { return }
@@ -64,8 +77,7 @@ struct FinishedText {
   /// - Parameter splitsLabel: whether a typed list label is taken off; false when the paragraph
   ///   has an automatic one.
   init(_ original: SourcedText, splitsLabel: Bool) {
-    let raw = String(String.UnicodeScalarView(original.scalars))
-    let normalised = Normalisation.nfc(raw)
+    let normalised = Normalisation.nfc(original.string)
     var cut = 0
     if splitsLabel, let split = LabelSplitter.split(normalised.text) {
       label = split.label
@@ -139,6 +151,18 @@ extension UTF8 {
     case 0x80..<0x800: 2
     case 0x800..<0x10000: 3
     default: 4
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space of any kind; answered without the property tables for what papers are made of.
+  var isSpace: Bool {
+    switch value {
+    case 0x20, 0x09...0x0D, 0xA0, 0x85: true
+    case 0..<0x1680: false
+    case 0x1E00...0x1EFF: false
+    default: properties.isWhitespace
     }
   }
 }

@@ -41,7 +41,17 @@ public enum Normalisation {
     var builder = Builder()
     var start = 0
     while start < scalars.count {
-      var end = start + 1
+      // Scalars that can neither change nor be changed by the one after them go as they are.
+      var end = start
+      while end < scalars.count, !mayChange(scalars[end]),
+        end + 1 == scalars.count || isBoundary(before: scalars[end + 1])
+      {
+        end += 1
+      }
+      if end > start { builder.append(verbatim: scalars[start..<end]) }
+      start = end
+      guard start < scalars.count else { break }
+      end = start + 1
       while end < scalars.count, !isBoundary(before: scalars[end]), end - start < 500 { end += 1 }
       builder.append(cluster: scalars[start..<end])
       start = end
@@ -54,32 +64,51 @@ public enum Normalisation {
   }
 
   private struct Builder {
-    private(set) var result = Result(text: "", pieces: [], wasNormalised: true)
+    private var utf8: [UInt8] = []
+    private var pieces: [Piece] = []
+    private var wasNormalised = true
+    private var source: [UInt32] = []
+    private var target: [UInt32] = []
 
-    mutating func append(cluster: ArraySlice<Unicode.Scalar>) {
-      let composed = Builder.composed(cluster)
-      let isVerbatim = composed.elementsEqual(cluster)
-      let low = result.text.utf8.count
-      result.text.unicodeScalars.append(contentsOf: composed)
-      let utf8 = low..<result.text.utf8.count
-      let scalars = cluster.startIndex..<cluster.endIndex
-      if !isVerbatim { result.wasNormalised = false }
-      if isVerbatim, let last = result.pieces.last, last.isVerbatim {
-        result.pieces[result.pieces.count - 1].utf8 = last.utf8.lowerBound..<utf8.upperBound
-        result.pieces[result.pieces.count - 1].scalars =
-          last.scalars.lowerBound..<scalars.upperBound
+    var result: Result {
+      Result(
+        text: String(decoding: utf8, as: UTF8.self), pieces: pieces, wasNormalised: wasNormalised)
+    }
+
+    mutating func append(verbatim scalars: ArraySlice<Unicode.Scalar>) {
+      let low = utf8.count
+      for scalar in scalars { append(scalar) }
+      let range = scalars.startIndex..<scalars.endIndex
+      if let last = pieces.last, last.isVerbatim {
+        pieces[pieces.count - 1].utf8 = last.utf8.lowerBound..<utf8.count
+        pieces[pieces.count - 1].scalars = last.scalars.lowerBound..<range.upperBound
       } else {
-        result.pieces.append(Piece(utf8: utf8, scalars: scalars, isVerbatim: isVerbatim))
+        pieces.append(Piece(utf8: low..<utf8.count, scalars: range, isVerbatim: true))
       }
     }
 
-    private static func composed(_ cluster: ArraySlice<Unicode.Scalar>) -> [Unicode.Scalar] {
-      if cluster.count == 1, let only = cluster.first, !mayChange(only) { return [only] }
-      let source = cluster.map(\.value)
-      var target = [UInt32](repeating: 0, count: 4 * source.count + 8)
-      let count = tdkt_nfc_cluster(source, Int32(source.count), &target, Int32(target.count))
-      guard count >= 0 else { return Array(cluster) }
-      return target.prefix(Int(count)).compactMap(Unicode.Scalar.init)
+    mutating func append(cluster: ArraySlice<Unicode.Scalar>) {
+      source.removeAll(keepingCapacity: true)
+      for scalar in cluster { source.append(scalar.value) }
+      let capacity = 4 * source.count + 8
+      if target.count < capacity { target = [UInt32](repeating: 0, count: capacity) }
+      let count = Int(
+        tdkt_nfc_cluster(source, Int32(source.count), &target, Int32(target.count)))
+      guard count >= 0, !target.prefix(count).elementsEqual(source) else {
+        append(verbatim: cluster)
+        return
+      }
+      wasNormalised = false
+      let low = utf8.count
+      for value in target.prefix(count) { Unicode.Scalar(value).map { append($0) } }
+      pieces.append(
+        Piece(
+          utf8: low..<utf8.count, scalars: cluster.startIndex..<cluster.endIndex,
+          isVerbatim: false))
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+      UTF8.encode(scalar).map { utf8.append(contentsOf: $0) }
     }
   }
 }

@@ -9,6 +9,8 @@ final class StyleSheetParser {
   private var condition: StyleSheet.TableCondition?
   private var path: [WordTag] = []
   private var tags: [UnsafeRawPointer: WordTag] = [:]
+  private var recent: [(name: UnsafePointer<xmlChar>, tag: WordTag)?] = Array(
+    repeating: nil, count: 256)
   private let depthLimit: Int
   private var refusal: XMLError?
 
@@ -99,7 +101,12 @@ final class StyleSheetParser {
   /// Names are interned by the parser. A name that occurs both in WordprocessingML and in another
   /// namespace of the same file would get one tag; styles hold no such pair.
   private func tag(_ name: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?) -> WordTag {
-    if let known = tags[UnsafeRawPointer(name)] { return known }
+    let slot = Int(bitPattern: name) >> 2 & 255
+    if let (recentName, tag) = recent[slot], recentName == name { return tag }
+    if let known = tags[UnsafeRawPointer(name)] {
+      recent[slot] = (name, known)
+      return known
+    }
     let family = uri.map { WordTag.Family(uri: String(cString: $0)) } ?? .none
     let tag = WordTag(localName: String(cString: name), family: family)
     tags[UnsafeRawPointer(name)] = tag

@@ -38,7 +38,7 @@ enum Emphasis {
   }
 
   private static func isInner(_ scalar: Unicode.Scalar) -> Bool {
-    !scalar.properties.isWhitespace && scalar != "*" && scalar != ")"
+    !scalar.isSpace && scalar != "*" && scalar != ")"
   }
 
   private static func isWordBefore(_ index: Int, in text: [Unicode.Scalar]) -> Bool {

@@ -34,6 +34,7 @@ enum PageFurniture {
 
   /// `2`, `- 2 -`, `Trang 2`, `2/8`.
   private static func number(_ text: String) -> Int? {
+    guard text.utf8.count <= 12 else { return nil }
     var words = text.lowercased().split { " -–/".contains($0) }
     if words.first == "trang" { words.removeFirst() }
     guard (1...2).contains(words.count), words.allSatisfy({ Int($0) != nil && $0.count <= 3 })

@@ -35,8 +35,8 @@ struct TextLine {
     self.scalars = scalars
     lineStart = scalars.startIndex
     startsPage = scalars.first == "\u{C}"
-    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
-    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? start
+    let start = scalars.firstIndex { !$0.isSpace } ?? scalars.endIndex
+    let end = scalars.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? start
     content = (start - scalars.startIndex)..<(max(start, end) - scalars.startIndex)
     indent = scalars[..<start].reduce(0) { $0 + ($1 == "\t" ? 8 : $1 == "\u{C}" ? 0 : 1) }
     bare = TextLine.bare(scalars[start..<max(start, end)])
@@ -54,8 +54,8 @@ struct TextLine {
   private static func bare(_ content: ArraySlice<Unicode.Scalar>) -> String {
     var text = SourcedText()
     text.append(content, unit: 0)
-    text.remove(at: Emphasis.marks(in: text.scalars))
-    return String(String.UnicodeScalarView(text.scalars))
+    if content.contains("*") { text.remove(at: Emphasis.marks(in: text.scalars)) }
+    return text.string
   }
 
   private static func role(of text: String) -> Role {
@@ -95,14 +95,15 @@ enum LineLook {
 
   /// A line that is a block of its own, whatever is above and below.
   static func standsAlone(_ text: String) -> Bool {
-    let folded = text.lowercased()
-    return isCapitals(text) || folded.hasPrefix("nơi nhận") || folded.hasPrefix("số:")
-      || folded.hasPrefix("độc lập") && folded.contains("hạnh phúc") || isPlaceAndDate(folded)
+    if isCapitals(text) { return true }
+    let folded = text.prefix(8).lowercased()
+    return folded == "nơi nhận" || folded.hasPrefix("số:")
+      || folded.hasPrefix("độc lập") && text.utf8.count < 50 || isPlaceAndDate(text)
   }
 
   /// A line that begins a block, whatever is above.
   static func opens(_ text: String) -> Bool {
-    let folded = text.lowercased()
+    let folded = text.prefix(16).lowercased()
     return openings.contains { folded.hasPrefix($0) }
   }
 
@@ -117,13 +118,15 @@ enum LineLook {
   }
 
   /// `Tân Việt, ngày 05 tháng 01 năm 2024`, blanks allowed.
-  private static func isPlaceAndDate(_ folded: String) -> Bool {
-    guard let comma = folded.firstIndex(of: ","), folded[..<comma].count <= 40 else { return false }
-    let rest = folded[folded.index(after: comma)...].drop { $0 == " " }
-    guard rest.hasPrefix("ngày"), let month = rest.range(of: "tháng"),
-      let year = rest.range(of: "năm"), month < year, rest.count <= 40
-    else { return false }
-    return true
+  private static func isPlaceAndDate(_ text: String) -> Bool {
+    guard text.utf8.count <= 110, let comma = text.utf8.firstIndex(of: 0x2C) else { return false }
+    let rest = text[text.utf8.index(after: comma)...].drop { $0 == " " }
+    guard rest.hasPrefix("ngày") || rest.hasPrefix("Ngày"), rest.count <= 40 else { return false }
+    let words = rest.split { $0 == " " || $0 == "." || $0 == "…" }
+    guard let month = words.firstIndex(of: "tháng"), let year = words.firstIndex(of: "năm") else {
+      return false
+    }
+    return month < year && words.count <= year + 2
   }
 
   /// The line ends a sentence or a list item.
@@ -144,17 +147,5 @@ enum LineLook {
     var iterator = text.makeIterator()
     guard let first = iterator.next() else { return .other }
     return first.properties.isLowercase ? .lower : first.properties.isUppercase ? .upper : .other
-  }
-}
-
-extension Substring {
-  /// Start of the first occurrence, from the end; nil when it does not occur.
-  fileprivate func range(of word: String) -> String.Index? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(word) { return index }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

@@ -36,8 +36,8 @@ struct TextTable {
     while true {
       let end = line.scalars[start...].firstIndex(of: "\t") ?? line.scalars.endIndex
       let text = line.scalars[start..<end]
-      let first = text.firstIndex { !$0.properties.isWhitespace } ?? end
-      let last = text.lastIndex { !$0.properties.isWhitespace }.map { $0 + 1 } ?? first
+      let first = text.firstIndex { !$0.isSpace } ?? end
+      let last = text.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? first
       let base = line.scalars.startIndex
       result.append(Field(line: line, range: (first - base)..<(max(first, last) - base)))
       guard end < line.scalars.endIndex else { return result }

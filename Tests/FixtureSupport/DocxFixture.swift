@@ -1,0 +1,209 @@
+/// A DOCX built from snippets of WordprocessingML that a reviewer can read.
+///
+/// The prefixes `w`, `r`, `mc`, `wp`, `wps`, `v`, `m` and `xx` (a namespace no reader knows) are
+/// declared on the root of every part.
+public struct DocxFixture {
+  public var body: String
+  /// Content of `w:styles`, `w:numbering`, `w:footnotes` …, without the root element.
+  public var styles: String?
+  public var numbering: String?
+  public var footnotes: String?
+  public var endnotes: String?
+  public var comments: String?
+  public var header: String?
+  public var footer: String?
+  /// A whole theme part.
+  public var theme: String?
+  /// Folder and name of the main part, to show that it is found through its relationship.
+  public var mainPart = "word/document.xml"
+  /// Conformance class: the strict namespaces instead of the transitional ones.
+  public var isStrict = false
+  /// Whole entries added at the end.
+  public var extraEntries: [ZipWriter.Entry] = []
+  /// Put before the root element of the main part.
+  public var prolog = ""
+  /// Entries are deflated rather than stored.
+  public var isDeflated = true
+
+  public init(_ body: String) { self.body = body }
+
+  /// One plain `w:p` a text.
+  public init(paragraphs: [String]) {
+    body = paragraphs.map(DocxFixture.paragraph).joined()
+  }
+
+  /// Text as the plain-text reader takes it, each line a paragraph: blank lines are skipped, lines
+  /// with tabs that follow one another are a table, `**…**` is bold, `*…*` italic, lines in capitals
+  /// are centred and bold.
+  public init(text: String) {
+    body = ReadableText.body(of: text)
+  }
+
+  public static func paragraph(_ text: String) -> String {
+    "<w:p><w:r>\(run(text))</w:r></w:p>"
+  }
+
+  static func run(_ text: String) -> String {
+    "<w:t xml:space=\"preserve\">\(escape(text))</w:t>"
+  }
+
+  public static func escape(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  public var bytes: [UInt8] { ZipWriter.archive(entries) }
+
+  public var entries: [ZipWriter.Entry] {
+    let parts: [(type: String, name: String, root: String, content: String?)] = [
+      ("styles", "styles.xml", "styles", styles),
+      ("numbering", "numbering.xml", "numbering", numbering),
+      ("footnotes", "footnotes.xml", "footnotes", footnotes),
+      ("endnotes", "endnotes.xml", "endnotes", endnotes),
+      ("comments", "comments.xml", "comments", comments),
+      ("header", "header1.xml", "hdr", header),
+      ("footer", "footer1.xml", "ftr", footer),
+    ]
+    let folder = mainPart.split(separator: "/").dropLast().joined(separator: "/")
+    let mainName = mainPart.split(separator: "/").last.map(String.init) ?? mainPart
+    var entries = [
+      entry("_rels/.rels", relationships([("officeDocument", "/" + mainPart)])),
+      entry(mainPart, prolog + part("document", "<w:body>\(body)</w:body>")),
+    ]
+    var targets: [(String, String)] = []
+    for (type, name, root, content) in parts {
+      guard let content else { continue }
+      targets.append((type, name))
+      entries.append(entry("\(folder)/\(name)", part(root, content)))
+    }
+    if let theme {
+      targets.append(("theme", "theme/theme1.xml"))
+      entries.append(entry("\(folder)/theme/theme1.xml", theme))
+    }
+    entries.append(entry("\(folder)/_rels/\(mainName).rels", relationships(targets)))
+    return entries + extraEntries
+  }
+
+  private func entry(_ name: String, _ text: String) -> ZipWriter.Entry {
+    ZipWriter.Entry(name, Array(text.utf8), isDeflated: isDeflated)
+  }
+
+  private func part(_ root: String, _ content: String) -> String {
+    let word =
+      isStrict
+      ? "http://purl.oclc.org/ooxml/wordprocessingml/main"
+      : "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    let drawing = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    return """
+      <w:\(root) xmlns:w="\(word)" xmlns:r="\(office)/relationships" xmlns:m="\(office)/math" \
+      xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" \
+      xmlns:wp="\(drawing)" xmlns:v="urn:schemas-microsoft-com:vml" \
+      xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" \
+      xmlns:xx="urn:example:unknown">\(content)</w:\(root)>
+      """
+  }
+
+  private func relationships(_ targets: [(type: String, target: String)]) -> String {
+    let base =
+      isStrict
+      ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
+      : "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let list = targets.enumerated().map { index, item in
+      "<Relationship Id=\"rId\(index + 1)\" Type=\"\(base)/\(item.type)\" Target=\"\(item.target)\"/>"
+    }
+    return """
+      <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+      \(list.joined())</Relationships>
+      """
+  }
+}
+
+/// Readable text as WordprocessingML.
+private enum ReadableText {
+  static func body(of text: String) -> String {
+    var result = ""
+    var rows: [Substring] = []
+    func finishTable() {
+      guard !rows.isEmpty else { return }
+      result += table(rows)
+      rows = []
+    }
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.contains("\t") {
+        rows.append(line)
+        continue
+      }
+      finishTable()
+      if line.contains(where: { !$0.isWhitespace }) { result += paragraph(line) }
+    }
+    finishTable()
+    return result
+  }
+
+  private static func table(_ rows: [Substring]) -> String {
+    let width = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).count }.max()
+    let content = rows.map { row in
+      let fields = row.split(separator: "\t", omittingEmptySubsequences: false)
+      if fields.dropFirst().allSatisfy(\.isEmpty) {
+        return "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"\(width ?? 1)\"/></w:tcPr>"
+          + paragraph(fields[0]) + "</w:tc></w:tr>"
+      }
+      return "<w:tr>" + fields.map { "<w:tc>\(paragraph($0))</w:tc>" }.joined() + "</w:tr>"
+    }
+    let grid = String(repeating: "<w:gridCol/>", count: width ?? 1)
+    return "<w:tbl><w:tblGrid>\(grid)</w:tblGrid>\(content.joined())</w:tbl>"
+  }
+
+  private static func paragraph(_ line: Substring) -> String {
+    let text = trimmed(line)
+    let isHeading = text.contains(" ") && text == text.uppercased() && text != text.lowercased()
+    let properties = isHeading ? "<w:pPr><w:jc w:val=\"center\"/></w:pPr>" : ""
+    return "<w:p>\(properties)\(runs(text, isBold: isHeading))</w:p>"
+  }
+
+  private static func trimmed(_ line: Substring) -> Substring {
+    let start = line.drop(while: \.isWhitespace)
+    return start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count)
+  }
+
+  /// Runs between emphasis marks: `**` turns bold on and off, `*` italic.
+  private static func runs(_ text: Substring, isBold: Bool) -> String {
+    var result = ""
+    var isBold = isBold
+    var isItalic = false
+    var pending = ""
+    func finishRun() {
+      guard !pending.isEmpty else { return }
+      let properties = (isBold ? "<w:b/>" : "") + (isItalic ? "<w:i/>" : "")
+      result += "<w:r><w:rPr>\(properties)</w:rPr>\(DocxFixture.run(pending))</w:r>"
+      pending = ""
+    }
+    let usesEmphasis = text.filter { $0 == "*" }.count.isMultiple(of: 2)
+    var rest = text
+    while let character = rest.popFirst() {
+      guard character == "*", usesEmphasis else {
+        pending.append(character)
+        continue
+      }
+      finishRun()
+      if rest.first == "*" {
+        rest.removeFirst()
+        isBold.toggle()
+      } else {
+        isItalic.toggle()
+      }
+    }
+    finishRun()
+    return result
+  }
+}
