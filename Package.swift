@@ -42,10 +42,17 @@ let package = Package(
       name: "Structure", dependencies: ["RuleEngine"], path: "Plugins/Structure"),
     .target(
       name: "Citations", dependencies: ["RuleEngine"], path: "Plugins/Citations"),
+    .target(
+      name: "Consistency", dependencies: ["RuleEngine"], path: "Plugins/Consistency"),
+    .target(
+      name: "Deadlines", dependencies: ["RuleEngine"], path: "Plugins/Deadlines"),
     .target(name: "Reporting", dependencies: ["RuleEngine"]),
     .target(
       name: "TdktlintKit",
-      dependencies: ["DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations"]),
+      dependencies: [
+        "DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations", "Consistency",
+        "Deadlines",
+      ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),

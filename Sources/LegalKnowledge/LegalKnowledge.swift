@@ -12,6 +12,8 @@ public struct LegalKnowledge: Sendable {
   public let kinds: [DocumentKind]
   public let bodyTypes: [BodyType]
   public let territorialUnits: [TerritorialUnit]
+  /// Words that rules on wording need.
+  public internal(set) var vocabulary = Vocabulary()
 
   private let instrumentsByID: [String: Int]
   private let instrumentsBySymbol: [String: [Int]]

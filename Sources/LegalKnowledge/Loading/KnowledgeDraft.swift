@@ -36,6 +36,7 @@ struct KnowledgeDraft {
   var kinds: [DocumentKind] = []
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
+  var vocabulary = Vocabulary()
   var references: [Reference] = []
 
   enum Space {
@@ -45,6 +46,7 @@ struct KnowledgeDraft {
     case bodyType
     case unit
     case kind
+    case term
   }
 
   private var declared: [Space: [String: Origin]] = [:]
@@ -69,9 +71,11 @@ struct KnowledgeDraft {
       instruments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     try checkReferences(to: places)
     let regimes = try orderedRegimes(instruments: places)
-    return LegalKnowledge(
+    var knowledge = LegalKnowledge(
       types: types, instruments: withProvisions(places), regimes: regimes, kinds: kinds,
       bodyTypes: bodyTypes, territorialUnits: territorialUnits)
+    knowledge.vocabulary = vocabulary
+    return knowledge
   }
 
   private func withProvisions(_ places: [String: Int]) -> [Instrument] {
