@@ -7,6 +7,9 @@ public struct DeadlinesModule: RuleModule {
   public let checks: [NativeCheck]
 
   public init() {
-    checks = []
+    checks = [
+      .invalidDate, .beforeIssue, .reversedRange, .anniversaryArithmetic, .outsidePlanYear,
+      .quarterMismatch, .noTimeLimit, .periodInconsistent, .latePlan,
+    ]
   }
 }

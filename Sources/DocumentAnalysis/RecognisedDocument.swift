@@ -31,11 +31,13 @@ public struct RecognisedDocument: Sendable {
   public var citations: [Citation]
   /// Dates written out in full, in reading order, those of citations included.
   public var dates: [DateMention]
+  /// Times named, in reading order: days, months, quarters, periods, lengths.
+  public var times: [TimeMention]
 
   public init(
     source: SourceDocument, kind: RecognisedKind, stage: Stage, date: DocumentDate,
     planYear: PlanYear?, issuer: Issuer, components: Components, outline: [OutlineNode],
-    citations: [Citation], dates: [DateMention]
+    citations: [Citation], dates: [DateMention], times: [TimeMention] = []
   ) {
     self.source = source
     self.kind = kind
@@ -47,6 +49,7 @@ public struct RecognisedDocument: Sendable {
     self.outline = outline
     self.citations = citations
     self.dates = dates
+    self.times = times
   }
 
   /// Blocks of the main part.

@@ -41,7 +41,8 @@ public struct Recogniser: Sendable {
         components.placeDate, planYear: planYear, citations: citations),
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
-      citations: citations, dates: dateFinder.dates(in: blocks))
+      citations: citations, dates: dateFinder.dates(in: blocks),
+      times: TimeFinder().times(in: blocks, citations: citations))
   }
 
   /// A draft when number or day is blank; a component that is missing altogether decides nothing.
