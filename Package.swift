@@ -71,6 +71,7 @@ let package = Package(
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(name: "StructureTests", dependencies: ["Structure"]),
     .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),
+    .testTarget(name: "ConsistencyTests", dependencies: ["TdktlintKit"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
   ],

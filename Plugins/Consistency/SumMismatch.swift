@@ -71,7 +71,7 @@ private struct TotalRow {
   private static let totalWords = Pattern(
     known: #"^\W*(?:tổng(?:\h+(?:cộng|số))?|cộng)\W*$"#, options: .caseless)
   private static let partWords = Pattern(
-    known: #"^\W*(?:trong\h+đó|bao\h+gồm|cộng|tổng|[IVXLC]+\W*$|[A-ZĐ]\W*$)"#)
+    known: #"^\W*(?:(?i:trong\h+đó|bao\h+gồm|gồm|cộng|tổng)|[IVXLC]+\W*$|[A-ZĐ]\W*$)"#)
 
   private func isTotal(_ row: Table.Row) -> Bool {
     row.cells.contains { TotalRow.totalWords.matches(words(of: $0)) }

@@ -9,14 +9,17 @@ extension NativeCheck {
     let document = context.document
     let times = PlanTimes(document)
     guard times.year != nil, document.kind.family == .administrative,
-      document.components.attachedTo == nil, !times.work.contains(where: isLimit),
+      document.components.attachedTo == nil,
+      !times.work.contains(where: { isLimit($0, of: times.year) }),
       !document.blocks.contains(where: { PlanTiming.schedule.matches($0.text) })
     else { return [] }
     return [Observation(at: place(in: document))]
   }
 
-  private static func isLimit(_ time: TimeMention) -> Bool {
-    switch time.value {
+  /// Whether it says when work is due; a day of other years tells history.
+  private static func isLimit(_ time: TimeMention, of plan: Int?) -> Bool {
+    if let plan, let year = time.year, abs(year - plan) > 1 { return false }
+    return switch time.value {
     case .day, .month, .quarter, .months: true
     case .length(_, let unit): unit == .workingDay || time.relation == .before
     case .recurring(let unit): unit != .year

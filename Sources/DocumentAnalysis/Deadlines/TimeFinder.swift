@@ -66,8 +66,18 @@ enum TimeContext {
       #"(?:kỷ\h+niệm|chào\h+mừng|lập\h+thành\h+tích|nhân\h+(?:dịp|ngày)|ngày\h+(?:thành\h+lập|sinh|truyền\h+thống|quốc\h+khánh|giải\h+phóng)|thành\h+lập)[^;.\n]*$"#,
     options: .caseless)
 
+  /// “(11/6/1948 - 11/6/2023)”: the days an anniversary lies between.
+  private static let pair = Pattern(
+    known:
+      #"\(\h*(?:ngày\h+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\h*[-–—]\h*(?:ngày\h+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\h*\)"#
+  )
+
   static func isCommemorative(_ range: Range<Int>, in text: RunningText) -> Bool {
-    feast.matches(before(range, atMost: 220, in: text))
+    let around = text.text.utf8Start(before: range.lowerBound, atMost: 24)
+    if let found = pair.firstMatch(in: text.text, from: around), found.range.overlaps(range) {
+      return true
+    }
+    return feast.matches(before(range, atMost: 220, in: text))
   }
 
   /// The words of the same paragraph before a range.
