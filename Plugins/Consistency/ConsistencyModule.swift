@@ -1,7 +1,7 @@
 import RuleEngine
 
 /// Whether a paper agrees with itself and its text is clean: the declarations are in
-/// `Rules/modules/consistency.xml`, the words in `Rules/law/terms.xml`.
+/// `Rules/modules/consistency.xml`, the words in `Rules/law/wording.xml`.
 public struct ConsistencyModule: RuleModule {
   public let id = "consistency"
   public let checks: [NativeCheck]

@@ -4,7 +4,7 @@ import RuleEngine
 import TextMatching
 
 extension NativeCheck {
-  /// Slips of the pen listed in `Rules/law/terms.xml`.
+  /// Slips of the pen listed in `Rules/law/wording.xml`.
   static let term = NativeCheck(name: "term", arguments: ["words", "right"]) { context in
     TermSearch(context, kind: .slip).observations()
   }

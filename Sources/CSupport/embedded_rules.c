@@ -76,11 +76,11 @@ static const unsigned char law_provisions_98_2023_ND_CP[] = {
 static const unsigned char law_regimes[] = {
 #embed "../../Rules/law/regimes.xml"
 };
-static const unsigned char law_terms[] = {
-#embed "../../Rules/law/terms.xml"
-};
 static const unsigned char law_types[] = {
 #embed "../../Rules/law/types.xml"
+};
+static const unsigned char law_wording[] = {
+#embed "../../Rules/law/wording.xml"
 };
 static const unsigned char modules_citations[] = {
 #embed "../../Rules/modules/citations.xml"
@@ -122,8 +122,8 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/provisions/91-2017-ND-CP.xml", law_provisions_91_2017_ND_CP),
     FILE_ENTRY("law/provisions/98-2023-ND-CP.xml", law_provisions_98_2023_ND_CP),
     FILE_ENTRY("law/regimes.xml", law_regimes),
-    FILE_ENTRY("law/terms.xml", law_terms),
     FILE_ENTRY("law/types.xml", law_types),
+    FILE_ENTRY("law/wording.xml", law_wording),
     FILE_ENTRY("modules/citations.xml", modules_citations),
     FILE_ENTRY("modules/consistency.xml", modules_consistency),
     FILE_ENTRY("modules/deadlines.xml", modules_deadlines),

@@ -1,4 +1,4 @@
-/// Words of the field and of the language that rules on wording need, from `Rules/law/terms.xml`.
+/// Words of the field and of the language that rules on wording need, from `Rules/law/wording.xml`.
 public struct Vocabulary: Sendable {
   /// A slip of the pen, or a term the law has given up.
   public struct Term: Sendable, Hashable {

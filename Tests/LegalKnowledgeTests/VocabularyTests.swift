@@ -6,8 +6,8 @@ import Testing
 @Suite("Terms and word lists")
 struct VocabularyTests {
   private func load(_ inside: String) throws -> Vocabulary {
-    let text = "<terms xmlns=\"urn:tdktlint:law:1\"><source>x</source>\n\(inside)</terms>"
-    let file = DataFile(path: "law/terms.xml", bytes: Array(text.utf8))
+    let text = "<wording xmlns=\"urn:tdktlint:law:1\"><source>x</source>\n\(inside)</wording>"
+    let file = DataFile(path: "law/wording.xml", bytes: Array(text.utf8))
     return try LegalKnowledge.load(BadFixture.base + [file]).vocabulary
   }
 

@@ -19,7 +19,7 @@ extension LegalKnowledge {
   }
 
   private static let lawRoots = [
-    "types", "instruments", "provisions", "regimes", "bodies", "terms",
+    "types", "instruments", "provisions", "regimes", "bodies", "wording",
   ]
 
   private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -29,7 +29,7 @@ extension LegalKnowledge {
     case "instruments": try InstrumentsReader.read(root, into: &draft)
     case "provisions": try ProvisionsReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
-    case "terms": try TermsReader.read(root, into: &draft)
+    case "wording": try WordingReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }
   }

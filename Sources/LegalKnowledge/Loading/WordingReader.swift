@@ -1,8 +1,8 @@
 import DataFiles
 import TextMatching
 
-/// `<terms>`: slips, stale terms and the word lists that rules on wording use.
-enum TermsReader {
+/// `<wording>`: slips, stale terms and the word lists that rules on wording use.
+enum WordingReader {
   private static let children: Set = [
     "source", "term", "reduplications", "repeatable", "function-words", "words", "portals",
   ]
