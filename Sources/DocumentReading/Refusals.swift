@@ -108,6 +108,7 @@ extension ReadingError {
     case ratio(part: String, limit: Int)
     case depth(part: String, limit: Int)
     case blocks(limit: Int)
+    case lines(limit: Int)
     case text(limit: Int)
     case tableCells(limit: Int)
   }
@@ -135,6 +136,8 @@ extension ReadingError {
           en: "part \(part) nests deeper than \(limit) levels")
       case .blocks(let limit):
         LocalizedText(vi: "có hơn \(limit) đoạn", en: "it has more than \(limit) paragraphs")
+      case .lines(let limit):
+        LocalizedText(vi: "có hơn \(limit) dòng", en: "it has more than \(limit) lines")
       case .text(let limit):
         LocalizedText(vi: "có hơn \(limit) ký tự", en: "it has more than \(limit) characters")
       case .tableCells(let limit):

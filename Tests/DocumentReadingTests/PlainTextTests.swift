@@ -251,6 +251,27 @@ struct PlainTextTests {
       ])
   }
 
+  // MARK: Hostile text
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "1.\tx\n", "\tx\n", "a *b ", "**a ", "Nơi nhận:     TM. x\n- a\n", "2\n\n", "(", "- ",
+      "\u{C}\n",
+      "<", "e\u{301}\u{323}", "a\tb\tc\n\td\n",
+    ])
+  func readingTakesTimeInProportion(piece: String) throws {
+    var limits = ReadingLimits()
+    limits.blocks = 1_000_000
+    limits.tableCells = 1_000_000
+    let text = String(repeating: piece, count: 40_000 / piece.utf8.count)
+    _ = try? DocumentReader.read(Array(text.utf8), name: "a.txt", limits: limits)
+  }
+
+  @Test func anAngleBracketMayStartAText() throws {
+    #expect(try readText("<Tên đơn vị> xây dựng kế hoạch").body.blocks.count == 1)
+  }
+
   // MARK: Encodings and the way back
 
   @Test func unicodeEncodingsAreRead() throws {
