@@ -79,6 +79,12 @@ static const unsigned char law_regimes[] = {
 static const unsigned char law_types[] = {
 #embed "../../Rules/law/types.xml"
 };
+static const unsigned char modules_citations[] = {
+#embed "../../Rules/modules/citations.xml"
+};
+static const unsigned char modules_structure[] = {
+#embed "../../Rules/modules/structure.xml"
+};
 
 #define FILE_ENTRY(path, name) {path, name, sizeof name}
 
@@ -108,6 +114,8 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/provisions/98-2023-ND-CP.xml", law_provisions_98_2023_ND_CP),
     FILE_ENTRY("law/regimes.xml", law_regimes),
     FILE_ENTRY("law/types.xml", law_types),
+    FILE_ENTRY("modules/citations.xml", modules_citations),
+    FILE_ENTRY("modules/structure.xml", modules_structure),
 };
 // clang-format on
 

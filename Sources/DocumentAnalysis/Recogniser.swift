@@ -5,19 +5,51 @@ import TextMatching
 /// Recognises the parts of a paper. Immutable; one serves all documents of a run.
 public struct Recogniser: Sendable {
   public let law: LegalKnowledge
+  private let citationFinder: CitationFinder
+  private let dateFinder = DateFinder()
 
-  public init(law: LegalKnowledge) { self.law = law }
+  public init(law: LegalKnowledge) {
+    self.law = law
+    citationFinder = CitationFinder(law: law)
+  }
 
   /// Recognises `source`. It never fails: what is not found is nil or empty.
   public func recognise(_ source: SourceDocument, options: AnalysisOptions) -> RecognisedDocument {
-    let asOf = options.asOf ?? options.today
+    let blocks = source.body.blocks
+    let tables = source.body.tables
+    let letterhead = LetterheadFinder(law: law).find(in: blocks)
+    var components = letterhead.components
+    let tail = TailFinder(law: law).find(in: blocks, tables: tables, from: letterhead.end)
+    components.recipients = tail.recipients
+    components.signatures = tail.signatures
+    components.annexes = tail.annexes
+    let bodyEnd = max(letterhead.end, tail.start)
+    let bases = BasisFinder().find(in: Array(blocks[..<bodyEnd]), from: letterhead.end)
+    components.legalBases = bases.bases
+    components.body = bases.end..<max(bases.end, bodyEnd)
+    components.lastBodyBlock = components.body.last { !blocks[$0].text.isEmpty }
+    let issuer = IssuerNaming(law: law).issuer(components, blocks: blocks, body: components.body)
+    let planYear = PlanYearFinder().find(components, blocks: blocks, body: components.body)
+    let citations = citationFinder.citations(
+      in: blocks, legalBases: components.legalBases, body: components.body)
     return RecognisedDocument(
       source: source,
-      kind: RecognisedKind(id: options.kind, evidence: .none, family: .administrative),
-      stage: options.stage ?? .draft,
-      date: DocumentDate(
-        earliest: asOf, latest: asOf, source: options.asOf == nil ? .today : .option),
-      planYear: nil, issuer: Issuer(), components: Components(), outline: [], citations: [],
-      dates: [])
+      kind: KindRecogniser(law: law).recognise(
+        letterhead, blocks: blocks, body: components.body, option: options.kind, issuer: issuer),
+      stage: options.stage ?? stage(components),
+      date: DateResolver(options: options).resolve(
+        components.placeDate, planYear: planYear, citations: citations),
+      planYear: planYear, issuer: issuer, components: components,
+      outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
+      citations: citations, dates: dateFinder.dates(in: blocks))
+  }
+
+  /// A draft when number or day is blank; a component that is missing altogether decides nothing.
+  private func stage(_ components: Components) -> Stage {
+    if components.numberSymbol?.isBlank == true { return .draft }
+    if let placeDate = components.placeDate, placeDate.day == nil || placeDate.month == nil {
+      return .draft
+    }
+    return .issued
   }
 }

@@ -1,4 +1,6 @@
+import Citations
 import RuleEngine
+import Structure
 
 /// The rule modules compiled into the program, one for each file of `Rules/modules`.
-public let builtInModules: [any RuleModule] = []
+public let builtInModules: [any RuleModule] = [CitationsModule(), StructureModule()]

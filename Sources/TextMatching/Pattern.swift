@@ -71,10 +71,16 @@ public final class Pattern: @unchecked Sendable {
 
   /// The first match at or after the UTF-8 offset `start`, or nil. A match that would exceed the
   /// step limit (catastrophic backtracking) counts as none.
-  public func firstMatch(in text: String, from start: Int = 0) -> Match? {
+  ///
+  /// With `end` the text is taken to end there, without copying: nothing beyond is seen, and `$`
+  /// matches there.
+  public func firstMatch(in text: String, from start: Int = 0, until end: Int? = nil) -> Match? {
     var text = text
     return text.withUTF8 { subject in
-      withMatchData { match(subject, from: start, data: $0) }
+      let limit = min(end ?? subject.count, subject.count)
+      guard start <= limit else { return nil }
+      let seen = UnsafeBufferPointer(rebasing: subject[..<limit])
+      return withMatchData { match(seen, from: start, data: $0) }
     }
   }
 

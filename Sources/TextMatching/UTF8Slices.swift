@@ -10,6 +10,18 @@ extension String {
     return self[start..<end]
   }
 
+  /// Where the text before an offset begins when at most `count` bytes of it are wanted: on a scalar
+  /// boundary.
+  public func utf8Start(before offset: Int, atMost count: Int) -> Int {
+    var start = max(0, offset - count)
+    var index = utf8.index(utf8.startIndex, offsetBy: start)
+    while start < offset, utf8[index] & 0xC0 == 0x80 {
+      index = utf8.index(after: index)
+      start += 1
+    }
+    return start
+  }
+
   /// How many Unicode scalars stand before the UTF-8 offset.
   public func scalarOffset(utf8 offset: Int) -> Int {
     var count = 0

@@ -46,7 +46,7 @@ struct LetterheadFinder {
     while index < min(blocks.count, 60) {
       let block = blocks[index]
       if block.text.utf8.count > 400 { break }
-      if BasisFinder.opening(of: block.text) != nil, block.text.utf8.count > 30 { break }
+      if BasisFinder.isBasisLine(block.text), block.text.utf8.count > 30 { break }
       if let label = block.label, label.style != .dash, !block.text.isEmpty { break }
       index += 1
     }
@@ -105,7 +105,7 @@ struct LetterheadFinder {
   private static let number = Pattern(
     known: #"""
       ^ (?:s[ốoô]) \s* [:.]? \s*
-      (?<value> (?<number> [\d\s.…_-]*? ) \s* (?<slash>[/-]) \s* (?<symbol> \p{L}[^,;]*? ) )
+      (?<value> (?<number> (?: \d+ [a-zđ]? | [\s.…_-]*? ) ) \s* (?<slash>[/-]) \s* (?<symbol> \p{L}[^,;]*? ) )
       \s* (?= $ | \p{Lu}[\p{L}\s]*,\s*ngày )
       """#, options: [.caseless, .extended])
 
@@ -213,7 +213,8 @@ struct LetterheadFinder {
   // MARK: Kèm theo, Kính gửi
 
   private static let attachment = Pattern(
-    known: #"^\(?\s*(?:ban hành )?kèm theo\s+(?:văn bản|quyết định|kế hoạch|tờ trình|công văn|báo cáo|thông báo|nghị quyết)\b"#,
+    known:
+      #"^\(?\s*(?:ban hành )?kèm theo\s+(?:văn bản|quyết định|kế hoạch|tờ trình|công văn|báo cáo|thông báo|nghị quyết)\b"#,
     options: .caseless)
 
   private func findAttachment(
@@ -317,7 +318,7 @@ struct LetterheadFinder {
     while next < lines.count, !isTaken[next] {
       let line = lines[next]
       guard
-        line.text.utf8.count < 360, line.label == nil, BasisFinder.opening(of: line.text) == nil,
+        line.text.utf8.count < 360, line.label == nil, !BasisFinder.isBasisLine(line.text),
         !endsSentence(line.text), !isRule(line.text)
       else { return }
       let isFirst = result.components.subject.isEmpty
@@ -360,7 +361,7 @@ struct LetterheadFinder {
 
   /// A drawn line: “_______”, “-----”, “*”.
   private func isRule(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    !text.unicodeScalars.contains { Letters.isLetter($0) || Letters.isDigit($0) }
   }
 
   // “V/v báo cáo …” of an official letter.

@@ -50,15 +50,28 @@ struct TextLine {
       } else if columns, unit == 0x20, units[position...].prefix(3).allSatisfy({ $0 == 0x20 }),
         position + 3 <= units.count
       {
-        close(position)
-        while position < units.count, units[position] == 0x20 { position += 1 }
-        start = position
+        var next = position
+        while next < units.count, units[next] == 0x20 { next += 1 }
+        if !isBlankToFill(units[start..<position], units[next...]) {
+          close(position)
+          start = next
+        }
+        position = next
         continue
       }
       position += 1
     }
     close(units.count)
     return result
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
+  private static func isBlankToFill(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool
+  {
+    func ends(_ word: String) -> Bool { before.suffix(word.utf8.count).elementsEqual(word.utf8) }
+    func follows(_ word: String) -> Bool { after.starts(with: word.utf8) }
+    return follows("/") || follows("tháng") || follows("năm") || ends("Số:") || ends("ngày")
+      || ends("tháng")
   }
 
   private static func isBlank(_ unit: UInt8) -> Bool { unit == 0x20 || unit == 0x09 }
@@ -75,18 +88,18 @@ enum Casing {
   static func isUpper(_ text: some StringProtocol) -> Bool {
     var letters = 0
     for scalar in text.unicodeScalars {
-      if scalar.properties.isLowercase { return false }
-      if scalar.properties.isUppercase { letters += 1 }
+      if Letters.isSmall(scalar) { return false }
+      if Letters.isCapital(scalar) { letters += 1 }
     }
     return letters >= 2
   }
 
   static func startsUpper(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase ?? false
+    text.unicodeScalars.first(where: Letters.isLetter).map(Letters.isCapital) ?? false
   }
 
   static func startsLower(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.first.map { $0.properties.isLowercase } ?? false
+    text.unicodeScalars.first.map(Letters.isSmall) ?? false
   }
 
   /// First letter large, the others small.
@@ -104,7 +117,7 @@ enum Casing {
     return words.allSatisfy { word in
       startsUpper(word)
         && word.unicodeScalars.allSatisfy {
-          $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’"
+          Letters.isLetter($0) || $0 == "-" || $0 == "'" || $0 == "’"
         } && (isUpper(word) || word.count == 1 || !isUpper(word.dropFirst()))
     }
   }

@@ -1,0 +1,94 @@
+import TextMatching
+
+extension Sequence<Unicode.Scalar> {
+  var text: String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in self { scalars.append(scalar) }
+    return String(scalars)
+  }
+}
+
+extension StringProtocol {
+  /// Whether it holds nothing but white space.
+  var isBlank: Bool { unicodeScalars.allSatisfy(Letters.isSpace) }
+
+  /// White space, no-break spaces included, collapsed to single spaces and trimmed; case kept.
+  var collapsed: String {
+    unicodeScalars.split(whereSeparator: Letters.isSpace)
+      .map(\.text).joined(separator: " ")
+  }
+}
+
+extension String {
+  /// UTF-8 range without the white space at both ends.
+  var trimmedUTF8: Range<Int> {
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !Letters.isSpace($0) }),
+      let last = scalars.lastIndex(where: { !Letters.isSpace($0) })
+    else { return 0..<0 }
+    let low = utf8.distance(from: startIndex, to: first)
+    return low..<utf8.distance(from: startIndex, to: scalars.index(after: last))
+  }
+}
+
+/// Text reduced to its words, for finding phrases as whole words however they are typed
+/// (`Folding.key`: case, place of the tone mark, kinds of dash and white space do not matter).
+struct Words {
+  /// Words with one space around each: “ mục đích yêu cầu ”.
+  private var bytes: [UInt8] = [Words.space]
+  private static let space = UInt8(ascii: " ")
+
+  init(_ text: some StringProtocol) { append(text) }
+
+  init(joining texts: some Sequence<String>) {
+    for text in texts { append(text) }
+  }
+
+  private mutating func append(_ text: some StringProtocol) {
+    // A bar keeps a phrase from reaching over the end of a text.
+    if bytes.count > 1 { bytes.append(contentsOf: [UInt8(ascii: "|"), Words.space]) }
+    for scalar in Folding.key(text).unicodeScalars {
+      if Letters.isLetter(scalar) || Letters.isDigit(scalar) {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      } else if bytes.last != Words.space {
+        bytes.append(Words.space)
+      }
+    }
+    if bytes.last != Words.space { bytes.append(Words.space) }
+  }
+
+  /// Whether the words of `phrase` stand in the text one after another.
+  func contains(_ phrase: String) -> Bool { contains(Words(phrase)) }
+
+  /// The same for a phrase already reduced to its words.
+  func contains(_ phrase: Words) -> Bool {
+    let wanted = phrase.bytes
+    guard wanted.count > 1, wanted.count <= bytes.count else { return false }
+    return bytes.withUnsafeBufferPointer { text in
+      wanted.withUnsafeBufferPointer { wanted in
+        var start = 0
+        let last = text.count - wanted.count
+        search: while start <= last {
+          guard text[start] == Words.space else {
+            start += 1
+            continue
+          }
+          for offset in 1..<wanted.count where text[start + offset] != wanted[offset] {
+            start += 1
+            continue search
+          }
+          return true
+        }
+        return false
+      }
+    }
+  }
+
+  func contains(anyOf phrases: some Sequence<String>) -> Bool {
+    phrases.contains { contains($0) }
+  }
+
+  func contains(anyOf phrases: [Words]) -> Bool {
+    phrases.contains { contains($0) }
+  }
+}
