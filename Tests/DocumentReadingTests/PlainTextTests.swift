@@ -92,6 +92,15 @@ struct PlainTextTests {
     #expect(try wrappedBlocks(text) == expected)
   }
 
+  @Test func smallLettersGoOnEvenWithAHeadingsWords() throws {
+    let text = """
+      Ủy ban nhân dân xã giao công chức Văn phòng - Thống kê theo dõi, đôn đốc,
+      căn cứ tình hình thực tế tham mưu cho Chủ tịch Ủy ban nhân dân xã về
+      nơi nhận hồ sơ đề nghị khen thưởng.
+      """
+    #expect(try wrappedBlocks(text).count == 1)
+  }
+
   @Test func aFileThatBreaksNoLinesKeepsThem() throws {
     let long =
       String(repeating: "Tiếp tục đẩy mạnh phong trào thi đua yêu nước ", count: 6) + "năm 2024"
