@@ -126,6 +126,7 @@ final class ZipArchive {
       }
     }
     budget.spend(inflatedBytes: result.count)
+    guard result.count < capacity else { throw .tooLarge(.beyondClaim(part: entry.name)) }
     if let failure { throw .corrupt(part: entry.name, detail: failure) }
     guard result.count == Int(entry.size) else {
       throw .corrupt(part: entry.name, detail: "sai kích thước / size mismatch")
