@@ -52,10 +52,21 @@ struct TextLine {
     var index = text.startIndex
     while let start = text[index...].firstIndex(where: \.isSpace) {
       let end = text[start...].firstIndex { !$0.isSpace } ?? text.endIndex
-      if end - start >= 4 || text[start..<end].contains("\t") { return start..<end }
+      let isWide = end - start >= 4 || text[start..<end].contains("\t")
+      if isWide, !isBlankToFill(after: text[..<start], before: text[end...]) { return start..<end }
       index = end
     }
     return nil
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number and parts no columns.
+  private static func isBlankToFill(
+    after left: ArraySlice<Unicode.Scalar>, before right: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    ["Số:", "ngày", "tháng"].contains {
+      left.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
+    }
+      || ["/", "tháng", "năm"].contains { right.starts(with: $0.unicodeScalars) }
   }
 
   /// Scalars of the content.
