@@ -52,21 +52,26 @@ struct TextLine {
     var index = text.startIndex
     while let start = text[index...].firstIndex(where: \.isSpace) {
       let end = text[start...].firstIndex { !$0.isSpace } ?? text.endIndex
-      let isWide = end - start >= 4 || text[start..<end].contains("\t")
-      if isWide, !isBlankToFill(after: text[..<start], before: text[end...]) { return start..<end }
+      if end - start >= 4 || text[start..<end].contains("\t"),
+        !isBlankToFill(before: text[..<start], after: text[end...])
+      {
+        return start..<end
+      }
       index = end
     }
     return nil
   }
 
-  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number and parts no columns.
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
   private static func isBlankToFill(
-    after left: ArraySlice<Unicode.Scalar>, before right: ArraySlice<Unicode.Scalar>
+    before: ArraySlice<Unicode.Scalar>, after: ArraySlice<Unicode.Scalar>
   ) -> Bool {
-    ["Số:", "ngày", "tháng"].contains {
-      left.suffix($0.unicodeScalars.count).elementsEqual($0.unicodeScalars)
-    }
-      || ["/", "tháng", "năm"].contains { right.starts(with: $0.unicodeScalars) }
+    ["/", "tháng", "năm"].contains { after.starts(with: $0.unicodeScalars) }
+      || ["Số:", "ngày", "tháng"].contains { word in
+        before.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+          && after.first.map { ("0"..."9").contains($0) || "…./".unicodeScalars.contains($0) }
+            ?? false
+      }
   }
 
   /// Scalars of the content.
