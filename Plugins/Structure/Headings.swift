@@ -35,7 +35,8 @@ struct Headings {
   }
 
   func naming(_ section: DocumentKind.Section) -> [Heading] {
-    all.filter { $0.words.contains(anyOf: section.headings) }
+    let phrases = section.headings.map { Words($0) }
+    return all.filter { $0.words.contains(anyOf: phrases) }
   }
 
   /// Those among `sections` that neither a heading names nor running text shows.

@@ -10,11 +10,11 @@ extension Sequence<Unicode.Scalar> {
 
 extension StringProtocol {
   /// Whether it holds nothing but white space.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+  var isBlank: Bool { unicodeScalars.allSatisfy(Letters.isSpace) }
 
   /// White space, no-break spaces included, collapsed to single spaces and trimmed; case kept.
   var collapsed: String {
-    unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+    unicodeScalars.split(whereSeparator: Letters.isSpace)
       .map(\.text).joined(separator: " ")
   }
 }
@@ -23,8 +23,8 @@ extension String {
   /// UTF-8 range without the white space at both ends.
   var trimmedUTF8: Range<Int> {
     let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !Letters.isSpace($0) }),
+      let last = scalars.lastIndex(where: { !Letters.isSpace($0) })
     else { return 0..<0 }
     let low = utf8.distance(from: startIndex, to: first)
     return low..<utf8.distance(from: startIndex, to: scalars.index(after: last))
@@ -48,7 +48,7 @@ struct Words {
     // A bar keeps a phrase from reaching over the end of a text.
     if bytes.count > 1 { bytes.append(contentsOf: [UInt8(ascii: "|"), Words.space]) }
     for scalar in Folding.key(text).unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if Letters.isLetter(scalar) || Letters.isDigit(scalar) {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       } else if bytes.last != Words.space {
         bytes.append(Words.space)
@@ -58,8 +58,11 @@ struct Words {
   }
 
   /// Whether the words of `phrase` stand in the text one after another.
-  func contains(_ phrase: String) -> Bool {
-    let wanted = Words(phrase).bytes
+  func contains(_ phrase: String) -> Bool { contains(Words(phrase)) }
+
+  /// The same for a phrase already reduced to its words.
+  func contains(_ phrase: Words) -> Bool {
+    let wanted = phrase.bytes
     guard wanted.count > 1, wanted.count <= bytes.count else { return false }
     return bytes.withUnsafeBufferPointer { text in
       wanted.withUnsafeBufferPointer { wanted in
@@ -82,6 +85,10 @@ struct Words {
   }
 
   func contains(anyOf phrases: some Sequence<String>) -> Bool {
+    phrases.contains { contains($0) }
+  }
+
+  func contains(anyOf phrases: [Words]) -> Bool {
     phrases.contains { contains($0) }
   }
 }

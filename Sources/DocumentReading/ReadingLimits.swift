@@ -1,7 +1,8 @@
 /// Everything a reader refuses to go beyond, in one place.
 ///
-/// The defaults let through any paper an office writes (a plan of 8 pages inflates to 0.9 MB in 17
-/// entries) and keep a hostile file below 100 MB of memory and one second.
+/// The defaults let through any paper an office writes: a plan of 8 pages inflates to 0.9 MB in 17
+/// entries, its text part to 0.1 MB. A part takes up to 25 times its size in memory while it is
+/// read, so that the limit on inflated bytes is the one that bounds memory.
 public struct ReadingLimits: Sendable {
   /// Bytes of the file itself.
   public var fileBytes = 256 << 20

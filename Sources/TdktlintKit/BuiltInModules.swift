@@ -3,4 +3,4 @@ import RuleEngine
 import Structure
 
 /// The rule modules compiled into the program, one for each file of `Rules/modules`.
-public let builtInModules: [any RuleModule] = [StructureModule(), CitationsModule()]
+public let builtInModules: [any RuleModule] = [CitationsModule(), StructureModule()]

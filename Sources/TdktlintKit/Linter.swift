@@ -41,26 +41,42 @@ public struct Linter: Sendable {
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
 
-  /// Reads and recognises one input.
-  public func recognise(_ input: Input) -> Result<RecognisedDocument, InputError> {
+  /// An input's text and structure; neither law nor rules are needed for it.
+  public static func read(_ input: Input, limits: ReadingLimits) -> Result<
+    SourceDocument, InputError
+  > {
     do {
-      return .success(try recognise(try bytes(of: input), name: input.path))
+      return .success(
+        try read(try bytes(of: input, limits: limits), name: input.path, limits: limits))
     } catch {
       return .failure(error)
     }
+  }
+
+  private static func read(
+    _ bytes: [UInt8], name: String, limits: ReadingLimits
+  ) throws(InputError) -> SourceDocument {
+    do {
+      return try DocumentReader.read(bytes, name: name, limits: limits)
+    } catch {
+      throw InputError(code: error.code.rawValue, message: error.message, hint: error.hint)
+    }
+  }
+
+  /// Reads and recognises one input.
+  public func recognise(_ input: Input) -> Result<RecognisedDocument, InputError> {
+    Linter.read(input, limits: options.limits).map(recognise)
+  }
+
+  public func recognise(_ source: SourceDocument) -> RecognisedDocument {
+    recogniser.recognise(source, options: options.analysis)
   }
 
   /// Recognises a document given as bytes; its form is told by its content.
   public func recognise(
     _ bytes: [UInt8], name: String
   ) throws(InputError) -> RecognisedDocument {
-    let source: SourceDocument
-    do {
-      source = try DocumentReader.read(bytes, name: name, limits: options.limits)
-    } catch {
-      throw InputError(code: error.code.rawValue, message: error.message, hint: error.hint)
-    }
-    return recogniser.recognise(source, options: options.analysis)
+    recognise(try Linter.read(bytes, name: name, limits: options.limits))
   }
 
   /// What the rules say about a recognised document.
@@ -70,7 +86,13 @@ public struct Linter: Sendable {
 
   /// Checks one input; one that cannot be read is an answer too.
   public func check(_ input: Input) -> DocumentReport {
-    switch recognise(input) {
+    check(input, Linter.read(input, limits: options.limits))
+  }
+
+  private func check(
+    _ input: Input, _ source: Result<SourceDocument, InputError>
+  ) -> DocumentReport {
+    switch source.map(recognise) {
     case .failure(let error): DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
       DocumentReport(
@@ -82,9 +104,15 @@ public struct Linter: Sendable {
   }
 
   /// Checks all inputs, `options.jobs` at a time; the reports come in the order of the inputs.
-  public func check(_ inputs: [Input]) -> [DocumentReport] {
+  /// - Parameter first: the first input, when it has been read already.
+  public func check(
+    _ inputs: [Input], first: Result<SourceDocument, InputError>? = nil
+  ) -> [DocumentReport] {
+    @Sendable func report(_ index: Int) -> DocumentReport {
+      if index == 0, let first { check(inputs[0], first) } else { check(inputs[index]) }
+    }
     let workers = min(options.jobs, inputs.count)
-    guard workers > 1 else { return inputs.map(check) }
+    guard workers > 1 else { return inputs.indices.map(report) }
     let next = Mutex(0)
     let reports = Mutex([DocumentReport?](repeating: nil, count: inputs.count))
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
@@ -94,17 +122,17 @@ public struct Linter: Sendable {
           return index
         }
         guard index < inputs.count else { return }
-        let report = check(inputs[index])
-        reports.withLock { $0[index] = report }
+        let done = report(index)
+        reports.withLock { $0[index] = done }
       }
     }
     return reports.withLock { $0.compactMap { $0 } }
   }
 
-  private func bytes(of input: Input) throws(InputError) -> [UInt8] {
+  private static func bytes(of input: Input, limits: ReadingLimits) throws(InputError) -> [UInt8] {
     switch input {
-    case .file(let path): try FileSystem.bytes(of: path, limit: options.limits.fileBytes)
-    case .standardInput: try FileSystem.bytes(from: 0, limit: options.limits.fileBytes)
+    case .file(let path): try FileSystem.bytes(of: path, limit: limits.fileBytes)
+    case .standardInput: try FileSystem.bytes(from: 0, limit: limits.fileBytes)
     case .missing(_, let error): throw error
     }
   }

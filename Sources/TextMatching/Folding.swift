@@ -6,64 +6,94 @@ public enum Folding {
   /// Two places of the tone mark are both right (Decree 30/2020 itself mixes them), so names and
   /// phrases are compared in this form. Offsets are not preserved.
   public static func key(_ text: some StringProtocol) -> String {
-    var scalars = String.UnicodeScalarView()
-    var pendingSpace = false
-    for scalar in text.lowercased().unicodeScalars {
-      if scalar.properties.isWhitespace {
-        pendingSpace = !scalars.isEmpty
-        continue
-      }
-      if pendingSpace {
-        scalars.append(" ")
-        pendingSpace = false
-      }
-      switch scalar {
-      case "\u{2010}"..."\u{2015}", "\u{2212}": scalars.append("-")
-      case "\u{201C}", "\u{201D}", "\u{201E}", "\u{00AB}", "\u{00BB}", "\u{2033}":
-        scalars.append("\"")
-      case "\u{2018}", "\u{2019}", "\u{2032}": scalars.append("'")
-      default: scalars.append(scalar)
-      }
-    }
-    return String(foldingTones(scalars))
+    string(of: scalars(text))
   }
 
   /// `key` without any white space or punctuation: for "the same words, however spaced".
   public static func letters(_ text: some StringProtocol) -> String {
-    String(
-      String.UnicodeScalarView(
-        key(text).unicodeScalars.filter {
-          $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }))
+    string(of: scalars(text).filter { Letters.isLetter($0) || Letters.isDigit($0) })
+  }
+
+  private static func scalars(_ text: some StringProtocol) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    result.reserveCapacity(text.utf8.count)
+    var isSpacePending = false
+    for scalar in text.unicodeScalars {
+      if Letters.isSpace(scalar) {
+        isSpacePending = !result.isEmpty
+        continue
+      }
+      if isSpacePending {
+        result.append(" ")
+        isSpacePending = false
+      }
+      switch scalar.value {
+      case 0x2010...0x2015, 0x2212: result.append("-")
+      case 0x201C...0x201E, 0xAB, 0xBB, 0x2033: result.append("\"")
+      case 0x2018, 0x2019, 0x2032: result.append("'")
+      default: result.append(Letters.lowercased(scalar))
+      }
+    }
+    foldTones(&result)
+    return result
+  }
+
+  private static func string(of scalars: [Unicode.Scalar]) -> String {
+    var units: [UInt8] = []
+    units.reserveCapacity(scalars.count * 2)
+    for scalar in scalars {
+      if scalar.value < 0x80 {
+        units.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        units.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+    return String(decoding: units, as: UTF8.self)
   }
 
   /// Moves the tone mark of an open syllable in oa, oe, uy to its first vowel.
-  private static func foldingTones(_ text: String.UnicodeScalarView) -> String.UnicodeScalarView {
-    var result = Array(text)
-    guard result.count > 1 else { return text }
-    for index in 1..<result.count {
+  private static func foldTones(_ result: inout [Unicode.Scalar]) {
+    for index in result.indices.dropFirst() {
       let first = result[index - 1]
-      guard first == "o" || first == "u" else { continue }
-      let isOpen =
-        index + 1 == result.count || !result[index + 1].properties.isAlphabetic
-      guard isOpen, let pair = movedTones[first]?[result[index]] else { continue }
+      guard first == "o" || first == "u", result[index].value >= 0x80 else { continue }
+      let isOpen = index + 1 == result.count || !Letters.isLetter(result[index + 1])
+      guard isOpen, let pair = movedTone(first, result[index]) else { continue }
       if first == "u", index >= 2, result[index - 2] == "q" { continue }  // quý: u belongs to q
       result[index - 1] = pair.0
       result[index] = pair.1
     }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: result)
-    return view
   }
 
-  private typealias Scalar = Unicode.Scalar
-  private static let movedTones: [Scalar: [Scalar: (Scalar, Scalar)]] = [
-    "o": [
-      "à": ("ò", "a"), "á": ("ó", "a"), "ả": ("ỏ", "a"), "ã": ("õ", "a"), "ạ": ("ọ", "a"),
-      "è": ("ò", "e"), "é": ("ó", "e"), "ẻ": ("ỏ", "e"), "ẽ": ("õ", "e"), "ẹ": ("ọ", "e"),
-    ],
-    "u": [
-      "ỳ": ("ù", "y"), "ý": ("ú", "y"), "ỷ": ("ủ", "y"), "ỹ": ("ũ", "y"), "ỵ": ("ụ", "y"),
-    ],
-  ]
+  private typealias Pair = (Unicode.Scalar, Unicode.Scalar)
+
+  private static func movedTone(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Pair? {
+    first == "o" ? movedToneAfterO(second) : movedToneAfterU(second)
+  }
+
+  private static func movedToneAfterO(_ second: Unicode.Scalar) -> Pair? {
+    switch second {
+    case "à": ("ò", "a")
+    case "á": ("ó", "a")
+    case "ả": ("ỏ", "a")
+    case "ã": ("õ", "a")
+    case "ạ": ("ọ", "a")
+    case "è": ("ò", "e")
+    case "é": ("ó", "e")
+    case "ẻ": ("ỏ", "e")
+    case "ẽ": ("õ", "e")
+    case "ẹ": ("ọ", "e")
+    default: nil
+    }
+  }
+
+  private static func movedToneAfterU(_ second: Unicode.Scalar) -> Pair? {
+    switch second {
+    case "ỳ": ("ù", "y")
+    case "ý": ("ú", "y")
+    case "ỷ": ("ủ", "y")
+    case "ỹ": ("ũ", "y")
+    case "ỵ": ("ụ", "y")
+    default: nil
+    }
+  }
 }

@@ -30,7 +30,9 @@ struct IssuerNaming {
     var level = type?.level
     if level == nil { level = territorialLevel(of: typed, superior: superior) }
     if level == nil, !superior.isEmpty {
-      level = territorialLevel(of: superior, superior: "").flatMap(levelBelow)
+      // A council stands at its committee's level; an office one below.
+      let above = territorialLevel(of: superior, superior: "")
+      level = type == nil ? above.flatMap(levelBelow) : above
     }
     return Issuer(
       name: name, level: level, bodyType: type?.id, span: span,

@@ -361,7 +361,7 @@ struct LetterheadFinder {
 
   /// A drawn line: “_______”, “-----”, “*”.
   private func isRule(_ text: String) -> Bool {
-    !text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    !text.unicodeScalars.contains { Letters.isLetter($0) || Letters.isDigit($0) }
   }
 
   // “V/v báo cáo …” of an official letter.

@@ -94,7 +94,7 @@ struct OutlineBuilder {
     let text = block.text
     guard (4...200).contains(text.utf8.count), Casing.isUpper(text) else { return false }
     return !text.hasSuffix(".") && !text.hasSuffix(";")
-      && text.unicodeScalars.contains { $0.properties.isAlphabetic }
+      && text.unicodeScalars.contains(where: Letters.isLetter)
   }
 
   /// The words before the first colon or full stop of an item that goes on as running text.

@@ -88,18 +88,18 @@ enum Casing {
   static func isUpper(_ text: some StringProtocol) -> Bool {
     var letters = 0
     for scalar in text.unicodeScalars {
-      if scalar.properties.isLowercase { return false }
-      if scalar.properties.isUppercase { letters += 1 }
+      if Letters.isSmall(scalar) { return false }
+      if Letters.isCapital(scalar) { letters += 1 }
     }
     return letters >= 2
   }
 
   static func startsUpper(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.first { $0.properties.isAlphabetic }?.properties.isUppercase ?? false
+    text.unicodeScalars.first(where: Letters.isLetter).map(Letters.isCapital) ?? false
   }
 
   static func startsLower(_ text: some StringProtocol) -> Bool {
-    text.unicodeScalars.first.map { $0.properties.isLowercase } ?? false
+    text.unicodeScalars.first.map(Letters.isSmall) ?? false
   }
 
   /// First letter large, the others small.
@@ -117,7 +117,7 @@ enum Casing {
     return words.allSatisfy { word in
       startsUpper(word)
         && word.unicodeScalars.allSatisfy {
-          $0.properties.isAlphabetic || $0 == "-" || $0 == "'" || $0 == "’"
+          Letters.isLetter($0) || $0 == "-" || $0 == "'" || $0 == "’"
         } && (isUpper(word) || word.count == 1 || !isUpper(word.dropFirst()))
     }
   }

@@ -31,6 +31,8 @@ final class StoryReader {
   /// A paragraph while its content is collected.
   struct OpenParagraph {
     var text = SourcedText()
+    /// Those of the last paragraph merged into it: they go with the mark at its end.
+    var properties = ParagraphProperties()
     /// Format from this scalar ordinal on.
     var formats: [(scalar: Int, format: CharacterFormat)] = []
     /// Next text-bearing element's ordinal.
@@ -126,11 +128,12 @@ final class StoryReader {
     }
     let style = RunStyle(paragraph: properties.style, table: place.table)
     readInline(node, style, into: &open)
+    open.properties = properties
     if isMarkDeleted {
       deletions += 1
       unfinished = open
     } else {
-      try finish(open, properties, place)
+      try finish(open, place)
     }
     if endsSection { section += 1 }
   }
@@ -140,12 +143,13 @@ final class StoryReader {
     unfinished = nil
     // Nothing to merge with: a paragraph that lost all its text is gone.
     guard !open.text.isEmpty || !open.boxes.isEmpty else { return }
-    try finish(open, ParagraphProperties(), place)
+    try finish(open, place)
   }
 
   private func finish(
-    _ open: OpenParagraph, _ properties: ParagraphProperties, _ place: Surroundings
+    _ open: OpenParagraph, _ place: Surroundings
   ) throws(ReadingError) {
+    let properties = open.properties
     let item = try listItem(properties)
     let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
     try package.budget.spendBlock(scalars: open.text.count)

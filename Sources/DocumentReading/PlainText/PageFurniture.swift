@@ -19,10 +19,13 @@ enum PageFurniture {
         pages.append((index, number, textLines))
       }
     }
-    var previous = (number: 1, text: 0)
-    for page in pages where page.number <= 999 {
-      let expected = page.number == previous.number + 1 || page.number == 1 && previous.text == 0
-      guard expected, page.text - previous.text >= pageLines || page.number == 1 else { continue }
+    var previous: (number: Int, text: Int)?
+    for page in pages {
+      let isNext = previous.map { page.number == $0.number + 1 } ?? (page.number <= 2)
+      // At the head of the file, or a page away from the last one.
+      guard isNext, page.text == 0 || page.text - (previous?.text ?? 0) >= pageLines else {
+        continue
+      }
       result.insert(page.index)
       previous = (page.number, page.text)
     }

@@ -39,7 +39,11 @@ struct PlainTextReader {
         index += 1
         continue
       }
-      if let (table, count) = TextTable.starting(at: index, in: all[...]) {
+      if let (columns, count) = TextColumns.starting(at: index, in: all[...]) {
+        try finish(&paragraph)
+        try add(columns)
+        index += count
+      } else if let (table, count) = TextTable.starting(at: index, in: all[...]) {
         try finish(&paragraph)
         try add(table)
         index += count
@@ -87,29 +91,46 @@ struct PlainTextReader {
   }
 
   private mutating func add(_ table: TextTable) throws(ReadingError) {
+    let width = table.rows.map(\.count).max() ?? 1
+    try addTable(
+      width: width,
+      rows: table.rows.map { fields in
+        // A first field with nothing beside it is a heading across the table.
+        let isSpanning = fields.dropFirst().allSatisfy(\.isEmpty)
+        return isSpanning
+          ? [Cell(fields: [fields[0]], span: width)] : fields.map { Cell(fields: [$0], span: 1) }
+      })
+  }
+
+  private mutating func add(_ columns: TextColumns) throws(ReadingError) {
+    try addTable(
+      width: 2, rows: [[Cell(fields: columns.left, span: 1), Cell(fields: columns.right, span: 1)]])
+  }
+
+  private struct Cell {
+    var fields: [TextField]
+    var span: Int
+  }
+
+  private mutating func addTable(width: Int, rows: [[Cell]]) throws(ReadingError) {
     let start = part.blocks.count
     let index = part.tables.count
-    let width = table.rows.map(\.count).max() ?? 1
     var result = Table(rows: [], columnCount: width, blocks: start..<start)
     part.tables.append(result)
-    for (row, fields) in table.rows.enumerated() {
+    for (row, cells) in rows.enumerated() {
       result.rows.append(Table.Row(cells: []))
-      // A first field with nothing beside it is a heading across the table.
-      let isSpanning = fields.dropFirst().allSatisfy(\.isEmpty)
-      for (column, field) in fields.enumerated() where column == 0 || !isSpanning {
+      for (column, cell) in cells.enumerated() {
         try budget.spendCell()
         let first = part.blocks.count
-        let cell = BlockPlace.Cell(table: index, row: row, cell: column)
-        var text = SourcedText()
-        let base = field.line.scalars.startIndex
-        text.append(
-          field.line.scalars[(base + field.range.lowerBound)..<(base + field.range.upperBound)],
-          unit: field.line.number, offset: field.range.lowerBound)
-        try add(text, BlockPlace(cell: cell, line: field.line.number))
+        let place = BlockPlace.Cell(table: index, row: row, cell: column)
+        for field in cell.fields {
+          var text = SourcedText()
+          text.append(field.scalars, unit: field.line.number, offset: field.range.lowerBound)
+          try add(text, BlockPlace(cell: place, line: field.line.number))
+        }
         result.rows[row].cells.append(
           Table.Cell(
-            column: column, columnSpan: isSpanning ? width : 1,
-            blocks: first..<part.blocks.count))
+            column: column, columnSpan: cell.span, blocks: first..<part.blocks.count))
       }
     }
     result.blocks = start..<part.blocks.count

@@ -19,6 +19,8 @@ struct TextLine {
   let bare: String
   let label: ListLabel?
   let role: Role
+  /// Tabs or wide gaps inside the content set parts of it beside each other.
+  let hasColumns: Bool
 
   enum Role {
     case blank
@@ -42,6 +44,34 @@ struct TextLine {
     bare = TextLine.bare(scalars[start..<max(start, end)])
     label = LabelSplitter.split(bare)?.label
     role = TextLine.role(of: bare)
+    hasColumns = TextLine.gap(in: scalars[start..<max(start, end)]) != nil
+  }
+
+  /// The first stretch of white space that parts columns: a tab, or four spaces and more.
+  static func gap(in text: ArraySlice<Unicode.Scalar>) -> Range<Int>? {
+    var index = text.startIndex
+    while let start = text[index...].firstIndex(where: \.isSpace) {
+      let end = text[start...].firstIndex { !$0.isSpace } ?? text.endIndex
+      if end - start >= 4 || text[start..<end].contains("\t"),
+        !isBlankToFill(before: text[..<start], after: text[end...])
+      {
+        return start..<end
+      }
+      index = end
+    }
+    return nil
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
+  private static func isBlankToFill(
+    before: ArraySlice<Unicode.Scalar>, after: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    ["/", "tháng", "năm"].contains { after.starts(with: $0.unicodeScalars) }
+      || ["Số:", "ngày", "tháng"].contains { word in
+        before.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+          && after.first.map { ("0"..."9").contains($0) || "…./".unicodeScalars.contains($0) }
+            ?? false
+      }
   }
 
   /// Scalars of the content.
@@ -90,6 +120,16 @@ struct TextLine {
 
 /// What a line looks like, apart from its place.
 enum LineLook {
+  /// The parts of a letterhead or a signature block, which stand beside something else.
+  static func isLetterheadPart(_ text: String) -> Bool {
+    let folded = text.lowercased()
+    let beginnings = [
+      "cộng h", "độc lập", "số:", "số ", "nơi nhận", "tm.", "kt.", "tl.", "tuq.", "q.", "t/m",
+      "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "trưởng ban", "trưởng phòng",
+    ]
+    return beginnings.contains { folded.hasPrefix($0) } || isPlaceAndDate(text)
+  }
+
   /// Beginnings of lines that never go on from the line above.
   private static let openings = ["nơi nhận", "kính gửi", "số:", "căn cứ ", "trên đây là "]
 
@@ -118,7 +158,7 @@ enum LineLook {
   }
 
   /// `Tân Việt, ngày 05 tháng 01 năm 2024`, blanks allowed.
-  private static func isPlaceAndDate(_ text: String) -> Bool {
+  static func isPlaceAndDate(_ text: String) -> Bool {
     guard text.utf8.count <= 110, let comma = text.utf8.firstIndex(of: 0x2C) else { return false }
     let rest = text[text.utf8.index(after: comma)...].drop { $0 == " " }
     guard rest.hasPrefix("ngày") || rest.hasPrefix("Ngày"), rest.count <= 40 else { return false }

@@ -1,13 +1,23 @@
 import DocumentModel
 
+/// A part of a line that is a block of its own.
+struct TextField {
+  var line: TextLine
+  /// Offsets in the line.
+  var range: Range<Int>
+  var isEmpty: Bool { range.isEmpty }
+
+  var scalars: ArraySlice<Unicode.Scalar> {
+    let base = line.scalars.startIndex
+    return line.scalars[(base + range.lowerBound)..<(base + range.upperBound)]
+  }
+
+  var string: String { String(String.UnicodeScalarView(scalars)) }
+}
+
 /// A table written as lines of tab-separated fields.
 struct TextTable {
-  /// A field: offsets in its line.
-  struct Field {
-    var line: TextLine
-    var range: Range<Int>
-    var isEmpty: Bool { range.isEmpty }
-  }
+  typealias Field = TextField
   var rows: [[Field]]
 
   /// The table that begins at this line, and how many lines it takes; nil when there is none.
@@ -47,8 +57,6 @@ struct TextTable {
 
   /// `1.`, `a)`, `-` … before a tab.
   private static func isLabel(_ field: Field) -> Bool {
-    let base = field.line.scalars.startIndex
-    let text = field.line.scalars[(base + field.range.lowerBound)..<(base + field.range.upperBound)]
-    return LabelSplitter.split(String(String.UnicodeScalarView(text)) + " x") != nil
+    LabelSplitter.split(field.string + " x") != nil
   }
 }

@@ -17,7 +17,8 @@ struct Wrapping {
     var column = 0
     var broken = 0
     var previous: TextLine?
-    for line in lines where line.role != .blank {
+    let lines = lines.filter { $0.role != .blank && !$0.hasColumns }
+    for line in lines {
       if let above = previous, above.role == .text, line.role == .text, line.label == nil,
         LineLook.start(of: line.contentScalars) == .lower,
         !LineLook.endsSentence(above.contentScalars)

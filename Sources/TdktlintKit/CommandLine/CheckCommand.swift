@@ -1,3 +1,5 @@
+import DocumentModel
+import DocumentReading
 import Glibc
 import Reporting
 import RuleEngine
@@ -21,12 +23,13 @@ struct CheckCommand {
     }
     let jobs = try jobs()
     let isDescribed = settings.format == "sarif"
-    let library = try settings.library(depth: isDescribed ? .full : .check)
+    let inputs = InputDiscovery.inputs(for: arguments.operands)
+    let (library, first) = try load(
+      settings.libraryLoader(isDescribed ? .full : .check), and: inputs.first, jobs: jobs)
     var options = try settings.linterOptions(library)
     options.jobs = jobs
     let linter = Linter(library: library, options: options)
-    let inputs = InputDiscovery.inputs(for: arguments.operands)
-    let documents = linter.check(inputs)
+    let documents = linter.check(inputs, first: first)
     var report = Report(
       tool: Report.Tool(
         name: CommandLineTool.name, version: CommandLineTool.version,
@@ -37,6 +40,14 @@ struct CheckCommand {
     if inputs.isEmpty { warnOfNothing() }
     try write(report)
     return report.exitStatus
+  }
+
+  /// Loads the library and, when there may be two jobs, reads the first input meanwhile.
+  private func load(
+    _ library: @Sendable () throws -> RuleLibrary, and input: Input?, jobs: Int
+  ) throws -> (RuleLibrary, Result<SourceDocument, InputError>?) {
+    guard jobs > 1, let input else { return (try library(), nil) }
+    return try inParallel(library) { Linter.read(input, limits: ReadingLimits()) }
   }
 
   private func write(_ report: Report) throws {
