@@ -239,7 +239,9 @@ struct TailFinder {
       {
         collector.close()
       }
-      collector.current.office = line.span
+      // A second office below (“CHỦ TỊCH / HIỆU TRƯỞNG”) is the signer's other one
+      // (Decree 30/2020, Phụ lục I, mục II.7.c).
+      if collector.current.office == nil { collector.current.office = line.span }
     } else if isUpper, collector.current.office == nil, !collector.current.authority.isEmpty,
       Self.placeWord.matches(line.text)
     {
