@@ -1,4 +1,4 @@
-import CLibZip
+internal import CLibZip
 
 /// A ZIP archive in memory, read through libzip. It never leaves the task that made it.
 final class ZipArchive {
