@@ -62,7 +62,8 @@ let package = Package(
       name: "DocumentAnalysisTests",
       dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles", "FixtureSupport"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
-    .testTarget(name: "StructureTests", dependencies: ["Structure"]),
+    .testTarget(
+      name: "StructureTests", dependencies: ["Structure", "DocumentReading", "DataFiles"]),
     .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
     .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),

@@ -21,6 +21,10 @@ struct KindRecogniser {
     if let symbol = letterhead.components.numberSymbol?.symbol, let id = kind(symbol: symbol) {
       return RecognisedKind(id: id, evidence: .symbol, family: family)
     }
+    // Without a type name, “V/v …” below the symbol is the mark of an official letter.
+    if !subject.isEmpty, let letter = law.kinds.first(where: { $0.need(.typeName) == .forbidden }) {
+      return RecognisedKind(id: letter.id, evidence: .symbol, family: family)
+    }
     if let id = selfReference(blocks, body) {
       return RecognisedKind(id: id, evidence: .selfReference, family: family)
     }
