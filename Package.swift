@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "DocumentAnalysisTests",
       dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles", "FixtureSupport"]),
+    .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(
       name: "StructureTests", dependencies: ["Structure", "DocumentReading", "DataFiles"]),
