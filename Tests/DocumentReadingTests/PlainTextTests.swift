@@ -237,6 +237,24 @@ struct PlainTextTests {
     #expect(document.body.tables.first?.rows.first?.cells.map(\.blocks) == [0..<4, 4..<7])
   }
 
+  @Test(arguments: ["      ", "\t"])
+  func aBlankToBeFilledInIsNoGap(blank: String) throws {
+    let text = """
+      Số:@/KH-UBND
+      Tân Việt, ngày@tháng@năm 2024
+      """
+    let document = try readText(text.split(separator: "@").joined(separator: blank))
+    #expect(
+      document.body.blocks.map(\.text) == [
+        "Số:\(blank)/KH-UBND", "Tân Việt, ngày\(blank)tháng\(blank)năm 2024",
+      ])
+    let columns = try readText("Số:      /KH-UBND          Tân Việt, ngày      tháng 01 năm 2024")
+    #expect(
+      columns.body.blocks.map(\.text) == [
+        "Số:      /KH-UBND", "Tân Việt, ngày      tháng 01 năm 2024",
+      ])
+  }
+
   @Test func wideGapsElsewhereAreText() throws {
     let document = try readText("Tổng số:      12 tập thể\nGồm có")
     #expect(document.body.tables.isEmpty)

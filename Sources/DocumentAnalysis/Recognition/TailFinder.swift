@@ -208,6 +208,25 @@ struct TailFinder {
       collector.close()
     }
     tail.signatures += collector.finished
+    giveStrayNames(to: &tail.signatures, from: lines.map(\.line), except: recipientSpans)
+  }
+
+  /// A name typed behind a tab or spaces of its own has lost its column: it belongs to the office
+  /// above it that has none.
+  private func giveStrayNames(
+    to signatures: inout [SignatureBlock], from lines: [TextLine], except taken: Set<TextSpan>
+  ) {
+    var used = Set(signatures.compactMap(\.name)).union(taken)
+    for index in signatures.indices where signatures[index].name == nil {
+      guard let above = signatures[index].office ?? signatures[index].authority.last else {
+        continue
+      }
+      let name = lines.first {
+        $0.block > above.block && $0.label == nil && !used.contains($0.span)
+          && Casing.isPersonName($0.text) && !Self.office.matches($0.text)
+      }
+      if let name, used.insert(name.span).inserted { signatures[index].name = name.span }
+    }
   }
 
   /// Gathers the lines of one signature until the next begins.
@@ -239,7 +258,9 @@ struct TailFinder {
       {
         collector.close()
       }
-      collector.current.office = line.span
+      // A second office below (“CHỦ TỊCH / HIỆU TRƯỞNG”) is the signer's other one
+      // (Decree 30/2020, Phụ lục I, mục II.7.c).
+      if collector.current.office == nil { collector.current.office = line.span }
     } else if isUpper, collector.current.office == nil, !collector.current.authority.isEmpty,
       Self.placeWord.matches(line.text)
     {

@@ -45,7 +45,8 @@ struct TextTable {
   ) {
     let isTable = rows.contains { fields in
       let filled = fields.filter { !$0.isEmpty }
-      return filled.count > 2 || filled.count == 2 && !isLabel(filled[0])
+      guard filled.count > 1, filled[0].line.hasColumns else { return false }
+      return filled.count > 2 || !isLabel(filled[0])
     }
     guard isTable else { return }
     let width = rows.map(\.count).max() ?? 0
