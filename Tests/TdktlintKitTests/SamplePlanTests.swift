@@ -24,7 +24,7 @@ private enum Plans {
     var options = Linter.Options(today: try #require(CivilDate(iso: "2026-11-20")))
     options.asOf = asOf.flatMap { CivilDate(iso: $0) }
     let library = try RuleLibrary(
-      modules: builtInModules, folders: [], includesBuiltInRules: true, depth: .check)
+      RuleLibrary.Sources(modules: builtInModules), depth: .check)
     let report = Linter(library: library, options: options)
       .check(.file(folder.appendingPathComponent(name).path))
     guard case .read(let profile) = report.outcome else {

@@ -175,8 +175,10 @@ struct LetterheadFinder {
   private static let placeDate = Pattern(
     known: #"""
       (?<place> [\p{L}][\p{L}\d\s.'’-]*? )?? \s* ,? \s*
-      (?<date> ngày \s* (?<day>\d{0,2}|[.…_\s]*) \s* tháng \s* (?<month>\d{0,2}|[.…_\s]*) \s*
-        năm \s* (?<year>\d{4}|\d{0,3}[.…_]*) )
+      (?<date> ngày \s*
+        (?: (?<day>\d{0,2}|[.…_\s]*) \s* tháng \s* (?<month>\d{0,2}|[.…_\s]*) \s*
+            năm \s* (?<year>\d{4}|\d{0,3}[.…_]*)
+          | (?<slashDay>\d{1,2}) / (?<slashMonth>\d{1,2}) / (?<slashYear>\d{4}) ) )
       \s* [.]? $
       """#, options: [.caseless, .extended])
 
@@ -211,7 +213,10 @@ struct LetterheadFinder {
     _ line: TextLine, _ match: Pattern.Match, _ date: Range<Int>
   ) -> PlaceDate {
     func value(_ name: String) -> String? {
-      guard let range = Self.placeDate.range(name, match) else { return nil }
+      let slashed = "slash" + Casing.capitalised(name)
+      guard
+        let range = Self.placeDate.range(name, match) ?? Self.placeDate.range(slashed, match)
+      else { return nil }
       let text = String(line.text[utf8Range: range]).filter(\.isNumber)
       return text.isEmpty ? nil : text
     }
