@@ -52,10 +52,26 @@ struct TextLine {
     var index = text.startIndex
     while let start = text[index...].firstIndex(where: \.isSpace) {
       let end = text[start...].firstIndex { !$0.isSpace } ?? text.endIndex
-      if end - start >= 4 || text[start..<end].contains("\t") { return start..<end }
+      if end - start >= 4 || text[start..<end].contains("\t"),
+        !isBlankToFill(before: text[..<start], after: text[end...])
+      {
+        return start..<end
+      }
       index = end
     }
     return nil
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
+  private static func isBlankToFill(
+    before: ArraySlice<Unicode.Scalar>, after: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    ["/", "tháng", "năm"].contains { after.starts(with: $0.unicodeScalars) }
+      || ["Số:", "ngày", "tháng"].contains { word in
+        before.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+          && after.first.map { ("0"..."9").contains($0) || "…./".unicodeScalars.contains($0) }
+            ?? false
+      }
   }
 
   /// Scalars of the content.
@@ -120,6 +136,7 @@ enum LineLook {
   /// A line that is a block of its own, whatever is above and below.
   static func standsAlone(_ text: String) -> Bool {
     if isCapitals(text) { return true }
+    guard start(of: text.unicodeScalars) == .upper else { return false }
     let folded = text.prefix(8).lowercased()
     return folded == "nơi nhận" || folded.hasPrefix("số:")
       || folded.hasPrefix("độc lập") && text.utf8.count < 50 || isPlaceAndDate(text)
@@ -127,6 +144,7 @@ enum LineLook {
 
   /// A line that begins a block, whatever is above.
   static func opens(_ text: String) -> Bool {
+    guard start(of: text.unicodeScalars) == .upper else { return false }
     let folded = text.prefix(16).lowercased()
     return openings.contains { folded.hasPrefix($0) }
   }

@@ -18,12 +18,13 @@ struct ModuleReader {
   static let reservedID = "tool"
 
   let checks: CheckCatalogue
-  let law: LegalKnowledge
+  /// Nil: kinds and bases are taken as they stand.
+  let law: LegalKnowledge?
   let depth: LoadDepth
   /// Built-in rules must carry examples, English and reasons whatever their tier.
   let isBuiltIn: Bool
 
-  struct Module {
+  struct Module: Sendable {
     var id: String
     var version: String
     var path: String
@@ -32,6 +33,8 @@ struct ModuleReader {
   }
 
   func read(_ file: DataFile) throws -> Module {
+    var file = file
+    if depth == .check, isBuiltIn { file.bytes = ExampleText.removed(from: file.bytes) }
     let root = try DataElement.root(of: file, named: "module", namespace: ModuleReader.namespace)
     try root.expect(attributes: Names.moduleAttributes, children: Names.moduleChildren)
     let id = try identifier(root, "id")
