@@ -295,4 +295,38 @@ extension BadFixture {
       "a term without length", line: 2, "exactly one of working-days, days",
       calendars("<within id=\"d\" \(cited) \(window)>\(title)</within>")),
   ]
+
+  private static func kind(_ content: String) -> String {
+    "<kind \(kinds) id=\"k\">\(title)\(source)\n\(content)\n</kind>"
+  }
+
+  private static func form(_ inside: String = "") -> String {
+    "<form id=\"f\" verified=\"no\">\(title)\(inside)</form>"
+  }
+
+  private static let sample =
+    "<sample instrument=\"02/2010/QH12\" number=\"1\" verified=\"no\"/>"
+
+  static let formFaults: [BadFixture] = [
+    BadFixture(
+      "a form twice", path: "kinds/bad.xml", line: 3, "the form \"f\" stands above already",
+      kind(form() + "\n" + form()), schema: false),
+    BadFixture(
+      "a form without its certainty", path: "kinds/bad.xml", line: 2,
+      "lacks the attribute \"verified\"", kind("<form id=\"f\">\(title)</form>")),
+    BadFixture(
+      "a form of no instrument", path: "kinds/bad.xml", line: 2, "no instrument \"9/9/QH9\"",
+      kind(form("<sample instrument=\"9/9/QH9\" number=\"1\" verified=\"no\"/>")), schema: false),
+    BadFixture(
+      "a form with two numbers", path: "kinds/bad.xml", line: 2, "has a number above already",
+      kind(form(sample + sample)), schema: false),
+    BadFixture(
+      "a signer without phrases", path: "kinds/bad.xml", line: 2, "lacks the element <phrases>",
+      kind("<signer id=\"s\">\(title)</signer>")),
+    BadFixture(
+      "a signer twice", path: "kinds/bad.xml", line: 3, "the signer \"s\" stands above already",
+      kind(
+        "<signer id=\"s\">\(title)<phrases>a</phrases></signer>\n"
+          + "<signer id=\"s\">\(title)<phrases>a</phrases></signer>"), schema: false),
+  ]
 }
