@@ -201,6 +201,8 @@ struct AuthorityMatrixTests {
     #expect(law.superior(of: .commune, on: try day("2025-06-30"))?.above == .district)
     #expect(law.superior(of: .commune, on: try day("2025-07-01"))?.above == .province)
     #expect(law.superior(of: .district, on: try day("2025-07-01")) == nil)
+    let office = law.bodyTypes.first { $0.id == "phong-noi-vu" }
+    #expect(try office?.ended == DatedFact(date: day("2025-06-30"), verified: .yes))
     #expect(
       law.standingBodies(of: .district, on: try day("2025-06-30")).map(\.body)
         == ["phong-noi-vu"])

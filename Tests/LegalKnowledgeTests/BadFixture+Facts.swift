@@ -244,6 +244,13 @@ extension BadFixture {
         + "\n<superior of=\"xa\" is=\"tinh\" from=\"2020-01-01\" verified=\"yes\"/></bodies>",
       schema: false),
     BadFixture(
+      "a certainty of no day", line: 2, "without \"began\" or \"ended\"",
+      "<bodies \(law)>\(source)\n<body-type id=\"b\" name=\"B\" verified=\"yes\"/></bodies>"),
+    BadFixture(
+      "a body that ended before it began", line: 2, "is before began",
+      "<bodies \(law)>\(source)\n<body-type id=\"b\" name=\"B\" began=\"2020-01-01\""
+        + " ended=\"2019-01-01\" verified=\"yes\"/></bodies>", schema: false),
+    BadFixture(
       "a standing body there is not", line: 2, "no body type \"ban\"",
       "<bodies \(law)>\(source)\n<standing level=\"xa\" body=\"ban\" \(window) verified=\"yes\"/>"
         + "</bodies>", schema: false),
