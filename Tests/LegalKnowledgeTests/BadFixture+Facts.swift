@@ -205,6 +205,10 @@ extension BadFixture {
       + " verified=\"yes\"/>"
   }
 
+  private static func vote(_ percent: Int, _ days: String) -> String {
+    "<vote awards=\"a\" percent=\"\(percent)\" council=\"wide\" \(cited) \(days)/>"
+  }
+
   static let powerFaults: [BadFixture] = [
     BadFixture(
       "an unknown actor", line: 2, "did you mean \"chief\"",
@@ -238,6 +242,12 @@ extension BadFixture {
     BadFixture(
       "an unknown advising body", line: 2, "no body type \"sao\"",
       authorities("<advisory bodies=\"sao\" \(cited) \(window)/>"), schema: false),
+    BadFixture(
+      "a vote of more than all", line: 2, "101 per cent is more than all",
+      authorities(vote(101, window))),
+    BadFixture(
+      "a vote twice", line: 3, "\"a\" has a threshold at the same time already",
+      authorities(vote(80, window) + "\n" + vote(90, "from=\"2020-01-01\"")), schema: false),
     BadFixture(
       "two superiors at one time", line: 3, "has another superior at the same time",
       "<bodies \(law)>\(source)\n<superior of=\"xa\" is=\"huyen\" from=\"2010-01-01\" verified=\"yes\"/>"
