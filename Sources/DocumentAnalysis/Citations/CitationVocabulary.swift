@@ -79,9 +79,12 @@ final class CitationVocabulary: Sendable {
 
   /// “Luật TĐKT” for “Luật Thi đua, khen thưởng”: the type and the initials of the other words.
   private static func initials(of key: String) -> String {
-    let words = key.split(separator: " ")
+    let words = key.unicodeScalars.split(separator: " ")
     guard words.count > 3, let type = words.first else { return key }
-    return type + " " + words.dropFirst().compactMap(\.first).map(String.init).joined()
+    var initials = String.UnicodeScalarView(type)
+    initials.append(" ")
+    initials.append(contentsOf: words.dropFirst().compactMap(\.first))
+    return String(initials)
   }
 
   /// Whether instruments of type `a` stand above those of type `b`: the data lists normative types
