@@ -224,6 +224,9 @@ struct CitationTail {
     citation.issuer = words(range)
     citation.issuerSpan = span(range)
     position = match.range.upperBound
+    while let session = self.match(CitationTail.session, at: position) {
+      position = session.range.upperBound
+    }
     return true
   }
 
@@ -259,7 +262,8 @@ struct CitationTail {
       range = exact
       position = exact.upperBound
     } else {
-      let hasContext = item.citation.issuer != nil || item.citation.dateSpan != nil
+      let hasContext =
+        item.citation.issuer != nil || item.citation.dateSpan != nil || type?.isCitedByName == true
       let isVerb =
         hasContext && match(CitationTail.titleVerb, at: start) != nil
       guard opening?[1] != nil || isVerb,

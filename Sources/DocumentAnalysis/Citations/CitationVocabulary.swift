@@ -32,7 +32,7 @@ final class CitationVocabulary: Sendable {
       law.types.filter { $0.families == [.normative] && !$0.isCitedByName }.map(\.name))
     let byName = CitationVocabulary.alternatives(law.types.filter(\.isCitedByName).map(\.name))
     typeBeforeSymbol = Pattern(
-      known: #"(?<!\p{L})(\#(names))(?:\s+số(?!\s*:))?\s*$"#, options: .caseless)
+      known: #"(?<!\p{L})(\#(names))(?:\s+số\s*:?)?\s*$"#, options: .caseless)
     typeBeforeDate = Pattern(known: #"(?<!\p{L})(\#(names)),?\s+ngày\s*$"#, options: .caseless)
     typeBeforeBackReference = Pattern(known: #"(?<!\p{L})(\#(names))\s+$"#, options: .caseless)
     issuer = CitationVocabulary.issuerPattern(types: names)
