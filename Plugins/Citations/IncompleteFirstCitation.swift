@@ -48,7 +48,8 @@ enum IncompleteFirstCitation {
     // Tables and forms shorten.
     if context.document.blocks[citation.span.block].place.cell != nil { return false }
     let before = context.words(before: citation.span, atMost: 40)
-    // “Kế hoạch công tác … năm 2024 (số 12/KH-UBND ngày …)”: type and title stand before.
+    // “Kế hoạch công tác … năm 2024 (số 12/KH-UBND ngày …)”: type and title stand before;
+    // “(được sửa đổi bởi Thông tư số …)”: issuer and title are those of what it amends.
     return !opened.matches(before)
   }
 
@@ -131,6 +132,7 @@ enum IncompleteFirstCitation {
   private static let titleWord = Pattern(
     known: #"(?<!\p{L})(?:về|quy định|ban hành|hướng dẫn|phê duyệt|v/v)(?!\p{L})|[“"]"#,
     options: .caseless)
-  private static let opened = Pattern(known: #"\(\s*(?:số\s*)?$|kèm theo\s*$"#, options: .caseless)
+  private static let opened = Pattern(
+    known: #"\(\s*(?:số\s*)?$|(?:kèm theo|bởi)\s*$"#, options: .caseless)
   private static let joint = Pattern(known: #"\G\s*(?:,\s*và|,|và)\s*"#)
 }
