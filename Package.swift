@@ -72,6 +72,7 @@ let package = Package(
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
         "TextMatching", "FixtureSupport",
       ]),
+    .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
       name: "CitationsTests",
