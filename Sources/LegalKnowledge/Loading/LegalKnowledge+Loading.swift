@@ -18,7 +18,10 @@ extension LegalKnowledge {
     return try draft.finished()
   }
 
-  private static let lawRoots = ["types", "instruments", "provisions", "regimes", "bodies"]
+  private static let lawRoots = [
+    "types", "instruments", "provisions", "regimes", "bodies", "awards", "terms", "prizes",
+    "authorities", "calendars",
+  ]
 
   private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
     let root = try DataElement.root(of: file, among: lawRoots, namespace: "urn:tdktlint:law:1")
@@ -27,6 +30,11 @@ extension LegalKnowledge {
     case "instruments": try InstrumentsReader.read(root, into: &draft)
     case "provisions": try ProvisionsReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
+    case "awards": try AwardsReader.read(root, into: &draft)
+    case "terms": try TermsReader.read(root, into: &draft)
+    case "prizes": try PrizesReader.read(root, into: &draft)
+    case "authorities": try AuthoritiesReader.read(root, into: &draft)
+    case "calendars": try CalendarsReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }
   }
