@@ -22,6 +22,15 @@ public struct DataFile: Sendable {
         bytes: Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].count)))
     }
   }()
+
+  /// The table of the law that this binary carries; empty when it was built without one.
+  public static func withEmbeddedLawTable<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    var count = 0
+    let bytes = tdkt_embedded_law_table(&count)
+    return try body(UnsafeBufferPointer(start: bytes, count: count))
+  }
 }
 
 /// What is wrong in a data file, for the person who maintains it.

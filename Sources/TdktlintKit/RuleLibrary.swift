@@ -24,7 +24,9 @@ public struct RuleLibrary: Sendable {
       includesBuiltInRules || !$0.path.hasPrefix("Rules/modules/")
     }
     let local = try folders.flatMap(RulePack.files)
-    law = try LegalKnowledge.load(builtIn + local)
+    law =
+      depth == .check && !local.contains(where: LegalKnowledge.reads)
+      ? try LegalKnowledge.builtIn(builtIn) : try LegalKnowledge.load(builtIn + local)
     var set = try RuleSet.load(
       files: builtIn, local: local, modules: modules, law: law, depth: depth)
     for note in ToolNotes.all { set.append(note.rule, note.check) }

@@ -9,9 +9,9 @@ extension LegalKnowledge {
   public static func load(_ files: [DataFile]) throws -> LegalKnowledge {
     var draft = KnowledgeDraft()
     for file in files {
-      if isBelow("law", file.path) {
+      if isLaw(file.path) {
         try readLaw(file, into: &draft)
-      } else if isBelow("kinds", file.path) {
+      } else if isKind(file.path) {
         try KindReader.read(file, into: &draft)
       }
     }
@@ -28,12 +28,6 @@ extension LegalKnowledge {
     case "provisions": try ProvisionsReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
-    }
-  }
-
-  private static func isBelow(_ folder: String, _ path: String) -> Bool {
-    path.utf8.split(separator: UInt8(ascii: "/")).dropLast().contains {
-      $0.elementsEqual(folder.utf8)
     }
   }
 }
