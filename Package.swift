@@ -66,7 +66,7 @@ let package = Package(
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
-      dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles"]),
+      dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles", "FixtureSupport"]),
     .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
     .testTarget(name: "StructureTests", dependencies: ["Structure"]),
     .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),

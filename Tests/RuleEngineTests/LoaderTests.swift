@@ -46,6 +46,21 @@ struct LoaderTests {
     #expect(rule.messages[""]?.vi == "Từ “{word}” sai.")
   }
 
+  @Test("Leaving examples out keeps every line where it was")
+  func withoutExamples() {
+    let file = """
+      <a>
+        <example id="x" expect="fail">
+          một ⟦hai⟧
+        </example>
+        <examples/><message>{example }</message><example id="y">z</example>
+      </a>
+      """
+    let rest = String(decoding: ExampleText.removed(from: Array(file.utf8)), as: UTF8.self)
+    #expect(rest == "<a>\n  \n\n\n  <examples/><message>{example }</message>\n</a>")
+    #expect(ExampleText.removed(from: Array("<example ".utf8)) == Array("<example ".utf8))
+  }
+
   @Test("An example keeps its lines and loses the file's indentation")
   func exampleText() throws {
     let text = ExampleText.stripped("\n      UBND XÃ\n        thụt vào\n\n      Số: 01\n    ")

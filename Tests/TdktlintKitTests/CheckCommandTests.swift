@@ -159,7 +159,8 @@ struct CheckCommandTests {
   func faultyRules() throws {
     let file = try folder.write(
       "hỏng/modules/x.xml", "<module xmlns=\"urn:tdktlint:rules:1\" id=\"x\">\n</module>")
-    let outcome = tdktlint(["check", "--rules", folder.path + "/hỏng", "/không/có.txt"])
+    let outcome = tdktlint(
+      ["check", "--rules", folder.path + "/hỏng", "/không/có.txt"], modules: builtInModules)
     #expect(outcome.status == 2)
     #expect(outcome.errors == ["\(file):1: <module> thiếu thuộc tính “version”"])
   }

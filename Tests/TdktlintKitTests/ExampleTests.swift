@@ -21,8 +21,16 @@ struct BuiltInExampleTests {
       rule.examples.map { BuiltInExample(rule: rule, example: $0) }
     } ?? []
 
-  @Test("The built-in rules load in full")
-  func loads() throws { _ = try BuiltInExampleTests.library.get() }
+  @Test("The built-in rules load in full, and a quick load gives the same rules")
+  func loads() throws {
+    let full = try BuiltInExampleTests.library.get().rules.rules
+    let quick = try RuleLibrary(modules: builtInModules, depth: .check).rules.rules
+    #expect(full.map(\.id) == quick.map(\.id))
+    #expect(full.map(\.line) == quick.map(\.line))
+    #expect(full.map(\.severities) == quick.map(\.severities))
+    #expect(full.map(\.messages) == quick.map(\.messages))
+    #expect(quick.allSatisfy { $0.examples.isEmpty })
+  }
 
   @Test("Every rule does what its examples say", arguments: examples)
   func holds(_ example: BuiltInExample) throws {

@@ -30,7 +30,9 @@ struct IssuerNaming {
     var level = type?.level
     if level == nil { level = territorialLevel(of: typed, superior: superior) }
     if level == nil, !superior.isEmpty {
-      level = territorialLevel(of: superior, superior: "").flatMap(levelBelow)
+      // A council stands at its committee's level; an office one below.
+      let above = territorialLevel(of: superior, superior: "")
+      level = type == nil ? above.flatMap(levelBelow) : above
     }
     return Issuer(
       name: name, level: level, bodyType: type?.id, span: span,
@@ -91,7 +93,14 @@ struct IssuerNaming {
     let rest = typed.split(separator: " ").dropFirst(used.split(separator: " ").count)
       .joined(separator: " ")
     if rest.isEmpty { return type.name }
-    return type.name + " " + (Casing.isUpper(rest) ? sentenceCase(rest) : rest)
+    guard Casing.isUpper(rest) else { return type.name + " " + rest }
+    // What follows the type of a school or centre is its own name.
+    let isProperName = type.level == .unit
+    return type.name + " " + (isProperName ? titleCase(rest) : sentenceCase(rest))
+  }
+
+  private func titleCase(_ text: String) -> String {
+    text.split(separator: " ").map { Casing.capitalised($0) }.joined(separator: " ")
   }
 
   /// XÃ TÂN VIỆT → xã Tân Việt; NỘI VỤ HUYỆN MINH SƠN → Nội vụ huyện Minh Sơn.

@@ -52,10 +52,26 @@ struct TextLine {
     var index = text.startIndex
     while let start = text[index...].firstIndex(where: \.isSpace) {
       let end = text[start...].firstIndex { !$0.isSpace } ?? text.endIndex
-      if end - start >= 4 || text[start..<end].contains("\t") { return start..<end }
+      if end - start >= 4 || text[start..<end].contains("\t"),
+        !isBlankToFill(before: text[..<start], after: text[end...])
+      {
+        return start..<end
+      }
       index = end
     }
     return nil
+  }
+
+  /// “Số:      /KH-UBND”, “ngày      tháng 01”: the gap waits for a number, it parts no columns.
+  private static func isBlankToFill(
+    before: ArraySlice<Unicode.Scalar>, after: ArraySlice<Unicode.Scalar>
+  ) -> Bool {
+    ["/", "tháng", "năm"].contains { after.starts(with: $0.unicodeScalars) }
+      || ["Số:", "ngày", "tháng"].contains { word in
+        before.suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
+          && after.first.map { ("0"..."9").contains($0) || "…./".unicodeScalars.contains($0) }
+            ?? false
+      }
   }
 
   /// Scalars of the content.

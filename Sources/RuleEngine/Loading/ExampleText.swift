@@ -1,3 +1,5 @@
+import Glibc
+
 /// The text of an example as its author meant it: the file's own indentation taken off.
 enum ExampleText {
   static let opening: Unicode.Scalar = "⟦"
@@ -46,5 +48,49 @@ enum ExampleText {
 
   private static func indentation(_ line: Substring) -> Int {
     line.utf8.prefix { $0 == 0x20 || $0 == 0x09 }.count
+  }
+
+  /// The bytes of a module file without its `<example>` elements; only their line breaks stay.
+  /// Examples are most of a file, and leaving them out halves the time a check needs to start. Only
+  /// for built-in files, which tests read in full: a comment that holds the tag would mislead it.
+  static func removed(from bytes: [UInt8]) -> [UInt8] {
+    let opening = Array("<example ".utf8)
+    let closing = Array("</example>".utf8)
+    return bytes.withUnsafeBufferPointer { source in
+      var result: [UInt8] = []
+      result.reserveCapacity(source.count / 2)
+      var kept = 0
+      while let start = find(opening, in: source, from: kept),
+        let last = find(closing, in: source, from: start)
+      {
+        result.append(contentsOf: source[kept..<start])
+        kept = last + closing.count
+        var index = start
+        while let line = find([UInt8(ascii: "\n")], in: source, from: index), line < kept {
+          result.append(UInt8(ascii: "\n"))
+          index = line + 1
+        }
+      }
+      result.append(contentsOf: source[kept...])
+      return result
+    }
+  }
+
+  /// Offset of the first `word` at or after `start`.
+  private static func find(
+    _ word: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Int? {
+    guard let base = bytes.baseAddress else { return nil }
+    var index = start
+    while index + word.count <= bytes.count,
+      let found = memchr(base + index, Int32(word[0]), bytes.count - index)
+    {
+      index = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      if index + word.count <= bytes.count, memcmp(base + index, word, word.count) == 0 {
+        return index
+      }
+      index += 1
+    }
+    return nil
   }
 }

@@ -26,6 +26,13 @@ struct CommandSettings {
 
   func library(depth: LoadDepth) throws -> RuleLibrary { try libraryLoader(depth)() }
 
+  /// Law and kinds, for commands that judge nothing.
+  func libraryWithoutBuiltInRules() throws -> RuleLibrary {
+    try RuleLibrary(
+      modules: tool.modules, folders: arguments.all("--rules"), includesBuiltInRules: false,
+      depth: .check)
+  }
+
   /// Loads the library; may run on any thread.
   func libraryLoader(_ depth: LoadDepth) -> @Sendable () throws -> RuleLibrary {
     let modules = tool.modules

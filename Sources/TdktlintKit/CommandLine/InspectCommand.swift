@@ -17,7 +17,7 @@ struct InspectCommand {
         vi: "inspect cần đúng một tệp; xem tdktlint inspect --help",
         en: "inspect takes one file; see tdktlint inspect --help")
     }
-    let library = try settings.library(depth: .check)
+    let library = try settings.libraryWithoutBuiltInRules()
     let linter = Linter(library: library, options: try settings.linterOptions(library))
     let input: Input =
       path == "-"
