@@ -3,7 +3,7 @@
 extension LegalKnowledge {
   public var awards: [Award] { awardBook.awards }
 
-  public func award(id: String) -> Award? { awardsByID[id].map { awardBook.awards[$0] } }
+  public func award(id: String) -> Award? { books.value.award(id: id) }
 
   /// See `AwardNames.awards(named:on:)`; where many names are looked up, keep an `AwardNames`.
   public func awards(named name: some StringProtocol, on day: CivilDate) -> [AwardNames.Match] {

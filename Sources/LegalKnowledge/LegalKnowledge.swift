@@ -12,13 +12,13 @@ public struct LegalKnowledge: Sendable {
   public let kinds: [DocumentKind]
   public let bodyTypes: [BodyType]
   public let territorialUnits: [TerritorialUnit]
-  public let awardBook: AwardBook
-  public let authorityBook: AuthorityBook
-  public let calendarBook: CalendarBook
-  public let superiors: [Superior]
-  public let standingBodies: [StandingBody]
+  public var awardBook: AwardBook { books.value.awards }
+  public var authorityBook: AuthorityBook { books.value.authorities }
+  public var calendarBook: CalendarBook { books.value.calendar }
+  public var superiors: [Superior] { books.value.superiors }
+  public var standingBodies: [StandingBody] { books.value.standingBodies }
 
-  let awardsByID: [String: Int]
+  let books: Lazily<LawBooks>
   private let instrumentsByID: [String: Int]
   private let instrumentsBySymbol: [String: [Int]]
   private let successorsByID: [String: [Int]]
@@ -28,9 +28,7 @@ public struct LegalKnowledge: Sendable {
   init(
     types: [InstrumentType], instruments: [Instrument], regimes: [Regime], kinds: [DocumentKind],
     bodyTypes: [BodyType], territorialUnits: [TerritorialUnit],
-    awardBook: AwardBook = AwardBook(), authorityBook: AuthorityBook = AuthorityBook(),
-    calendarBook: CalendarBook = CalendarBook(), superiors: [Superior] = [],
-    standingBodies: [StandingBody] = []
+    books: @escaping @Sendable () -> LawBooks = { LawBooks() }
   ) {
     self.types = types
     self.instruments = instruments
@@ -38,13 +36,7 @@ public struct LegalKnowledge: Sendable {
     self.kinds = kinds
     self.bodyTypes = bodyTypes
     self.territorialUnits = territorialUnits
-    self.awardBook = awardBook
-    self.authorityBook = authorityBook
-    self.calendarBook = calendarBook
-    self.superiors = superiors
-    self.standingBodies = standingBodies
-    awardsByID = Dictionary(
-      awardBook.awards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.books = Lazily(books)
     var byID: [String: Int] = [:]
     var bySymbol: [String: [Int]] = [:]
     var successors: [String: [Int]] = [:]

@@ -5,7 +5,9 @@ extension LegalKnowledge {
   /// that tests have verified. At most a millisecond, by `make bench`.
   /// - Throws: `DataFileError`, when the table does not fit and a built-in file is not good.
   public static func builtIn(_ files: [DataFile] = DataFile.embedded) throws -> LegalKnowledge {
-    try DataFile.withEmbeddedLawTable { LawTable.read($0, for: files) } ?? load(files)
+    let quick: LegalKnowledge? = DataFile.withEmbeddedLawTable { LawTable.read($0, for: files) }
+    if let quick { return quick }
+    return try load(files)
   }
 
   /// Whether `load` reads the file; it leaves the others alone.

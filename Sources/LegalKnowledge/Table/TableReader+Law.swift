@@ -3,12 +3,15 @@ import TextMatching
 // The counterpart of `TableWriter+Law.swift`: every value in the order in which it was written.
 
 extension TableReader {
-  mutating func knowledge() throws -> LegalKnowledge {
+  /// - Parameter books: reads what the table does not hold.
+  mutating func knowledge(
+    books: @escaping @Sendable () -> LawBooks
+  ) throws -> LegalKnowledge {
     LegalKnowledge(
       types: try list { try $0.type() }, instruments: try list { try $0.instrument() },
       regimes: try list { try $0.regime() }, kinds: try list { try $0.kind() },
       bodyTypes: try list { try $0.bodyType() },
-      territorialUnits: try list { try $0.territorialUnit() })
+      territorialUnits: try list { try $0.territorialUnit() }, books: books)
   }
 
   private mutating func type() throws -> InstrumentType {
