@@ -85,7 +85,9 @@ public struct DataElement: Sendable {
   ) throws {
     try table.forEachAttribute(of: number) { attribute, namespace in
       if attributes.contains(attribute) && namespace == nil { return }
-      if number == table.root, namespace == nil, source.rootAttributes.contains(attribute) { return }
+      if number == table.root, namespace == nil, source.rootAttributes.contains(attribute) {
+        return
+      }
       if attribute == "lang" && namespace == XMLNames.xml {
         let raw = optional("lang") ?? ""
         guard Language(rawValue: raw) == nil else { return }

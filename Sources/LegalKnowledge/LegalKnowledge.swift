@@ -18,6 +18,11 @@ public struct LegalKnowledge: Sendable {
   public var superiors: [Superior] { books.value.superiors }
   public var standingBodies: [StandingBody] { books.value.standingBodies }
 
+  /// Local regulations loaded beside the law.
+  public internal(set) var packs: [LocalPack] = []
+  /// The files it was read from; empty when it was loaded for a check.
+  public internal(set) var checkedFiles: [CheckedFile] = []
+
   let books: Lazily<LawBooks>
   private let instrumentsByID: [String: Int]
   private let instrumentsBySymbol: [String: [Int]]

@@ -26,7 +26,7 @@ public struct RuleLibrary: Sendable {
     let local = try folders.flatMap(RulePack.files)
     law =
       depth == .check && !local.contains(where: LegalKnowledge.reads)
-      ? try LegalKnowledge.builtIn(builtIn) : try LegalKnowledge.load(builtIn + local)
+      ? try LegalKnowledge.builtIn(builtIn) : try LegalKnowledge.load(builtIn, local: local)
     var set = try RuleSet.load(
       files: builtIn, local: local, modules: modules, law: law, depth: depth)
     for note in ToolNotes.all { set.append(note.rule, note.check) }
@@ -50,6 +50,11 @@ public struct RuleLibrary: Sendable {
 
 /// A folder of the same shape as `Rules/`.
 enum RulePack {
+  /// The law built in with that of the packs, in full.
+  static func law(with folders: [String]) throws -> LegalKnowledge {
+    try LegalKnowledge.load(DataFile.embedded, local: folders.flatMap(files))
+  }
+
   private static let folders = ["kinds", "law", "modules"]
 
   static func files(in folder: String) throws -> [DataFile] {

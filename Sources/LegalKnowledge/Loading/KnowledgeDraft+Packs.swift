@@ -106,10 +106,12 @@ extension KnowledgeDraft {
     }
     for members in lawful where tightening.members.amount.isAtLeast(members.amount) != true {
       throw origin.error(
-        vi: "nới lỏng tiêu chuẩn của “\(award.id)”: luật đòi \(KnowledgeDraft.words(members.amount))"
+        vi:
+          "nới lỏng tiêu chuẩn của “\(award.id)”: luật đòi \(KnowledgeDraft.words(members.amount))"
           + "; gói địa phương chỉ được siết, hãy ghi mức bằng hoặc cao hơn",
         en: "loosens the standard of \"\(award.id)\": the law asks for "
-          + "\(KnowledgeDraft.words(members.amount)); a local pack may only tighten: ask for as much")
+          + "\(KnowledgeDraft.words(members.amount)); a local pack may only tighten: ask for as much"
+      )
     }
   }
 

@@ -37,6 +37,14 @@ struct KnowledgeDraft {
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
   var references: [Reference] = []
+  var packs: [PackEntry] = []
+  var checkedFiles: [CheckedFile] = []
+  /// Whether the files now read are from elsewhere.
+  var isReadingLocal = false
+  /// How many of `instruments` are built in.
+  var builtInInstruments = 0
+  /// Where each of the other instruments stands.
+  var localOrigins: [(place: Int, origin: Origin)] = []
 
   enum Space {
     case type
@@ -45,6 +53,8 @@ struct KnowledgeDraft {
     case bodyType
     case unit
     case kind
+    case pack
+    case packFact
   }
 
   private var declared: [Space: [String: Origin]] = [:]
@@ -59,6 +69,11 @@ struct KnowledgeDraft {
     }
   }
 
+  /// Notes the day of the root's `checked`, when it has one.
+  mutating func noteChecked(_ root: DataElement) throws {
+    checkedFiles.append(CheckedFile(path: root.path, checked: try root.date("checked")))
+  }
+
   mutating func refer(to name: String, in space: Reference.Space, at element: DataElement) {
     references.append(Reference(space: space, name: name, origin: Origin(element)))
   }
@@ -69,9 +84,14 @@ struct KnowledgeDraft {
       instruments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     try checkReferences(to: places)
     let regimes = try orderedRegimes(instruments: places)
-    return LegalKnowledge(
+    try checkLocalInstruments(localOrigins, builtIn: builtInInstruments)
+    try checkPacks(awards: [], terms: [])
+    var law = LegalKnowledge(
       types: types, instruments: withProvisions(places), regimes: regimes, kinds: kinds,
       bodyTypes: bodyTypes, territorialUnits: territorialUnits)
+    law.checkedFiles = checkedFiles
+    law.packs = packs.map(\.pack)
+    return law
   }
 
   private func withProvisions(_ places: [String: Int]) -> [Instrument] {

@@ -6,26 +6,41 @@ extension LegalKnowledge {
   /// Everything is checked before anything is returned: what the files do not say plainly is
   /// refused, never repaired.
   /// - Throws: `DataFileError`, for the first fault in the order of the files.
-  public static func load(_ files: [DataFile]) throws -> LegalKnowledge {
+  /// - Parameter local: files from elsewhere (`--rules DIR`). They may add and tighten; what would
+  ///   change or loosen the law is refused.
+  public static func load(
+    _ files: [DataFile], local: [DataFile] = []
+  ) throws -> LegalKnowledge {
     var draft = KnowledgeDraft()
-    for file in files {
-      if isLaw(file.path) {
-        try readLaw(file, into: &draft)
-      } else if isKind(file.path) {
-        try KindReader.read(file, into: &draft)
-      }
-    }
+    for file in files { try read(file, into: &draft) }
+    draft.isReadingLocal = true
+    draft.builtInInstruments = draft.instruments.count
+    for file in local { try read(file, into: &draft) }
     return try draft.finished()
   }
 
-  private static let lawRoots = ["types", "instruments", "provisions", "regimes", "bodies"]
+  private static func read(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
+    if isLaw(file.path) {
+      try readLaw(file, into: &draft)
+    } else if isKind(file.path) {
+      try KindReader.read(file, into: &draft)
+    }
+  }
+
+  private static let lawRoots = [
+    "types", "instruments", "provisions", "regimes", "bodies", "pack",
+  ]
 
   private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
-    let root = try DataElement.root(of: file, among: lawRoots, namespace: "urn:tdktlint:law:1")
+    let root = try DataElement.root(
+      of: file, among: lawRoots, namespace: "urn:tdktlint:law:1", allowing: ["checked"])
+    try draft.noteChecked(root)
+    if draft.isReadingLocal { try KnowledgeDraft.checkLocal(root) }
     switch root.name {
     case "types": try TypesReader.read(root, into: &draft)
     case "instruments": try InstrumentsReader.read(root, into: &draft)
     case "provisions": try ProvisionsReader.read(root, into: &draft)
+    case "pack": try PackReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }

@@ -19,6 +19,7 @@ public struct InstrumentText {
     writer.writeDates()
     writer.writeRelations()
     writer.writeProvisions()
+    writer.writePacks()
     writer.writeGrounds()
     return writer.page.finished()
   }
@@ -102,6 +103,35 @@ public struct InstrumentText {
           "điều khoản ghi ở đây là của bản trước khi sửa đổi",
           "the articles recorded are those of the text before the amendment"))
     }
+  }
+
+  /// What it adds to the law, when it is the regulation of a local pack.
+  private mutating func writePacks() {
+    for pack in facts.law.packs where pack.instrument == instrument.id {
+      page.field("Gói địa phương", "Local pack", "\(pack.title[language]) (\(pack.territory))")
+      for deadline in pack.deadlines {
+        page.item(
+          place(deadline.provision, deadline.title[language]) + deadline.verified.mark(in: language)
+        )
+      }
+      for requirement in pack.requirements {
+        page.item(
+          place(requirement.provision, requirement.title[language])
+            + requirement.verified.mark(in: language))
+      }
+      for tightening in pack.tightenings {
+        let name = facts.law.award(id: tightening.award)?.name(on: facts.moment.asOf)
+        let criteria = CriterionText(law: facts.law, day: facts.moment.asOf, language: language)
+        let words = criteria.lines([.members(tightening.members)]).map(\.words).joined()
+        page.item(
+          place(tightening.provision, "\(name ?? tightening.award): \(words)")
+            + tightening.verified.mark(in: language))
+      }
+    }
+  }
+
+  private func place(_ reference: ProvisionReference, _ words: String) -> String {
+    reference.text.isEmpty ? words : "\(reference.text): \(words)"
   }
 
   private mutating func writeGrounds() {

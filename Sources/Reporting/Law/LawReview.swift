@@ -23,57 +23,59 @@ public struct LawReview: Sendable {
   public init(law: LegalKnowledge, today: CivilDate) {
     self.today = today
     files = law.checkedFiles
+    facts =
+      (law.instruments.flatMap(LawReview.facts) + law.regimes.map(LawReview.fact)
+      + law.awards.flatMap(LawReview.facts) + law.authorityBook.grants.map(LawReview.fact))
+      .filter { $0.verified != .yes }
+  }
+
+  private static func facts(of instrument: Instrument) -> [Fact] {
     var facts: [Fact] = []
-    func add(_ subject: String, _ what: LocalizedText, _ verified: Verification) {
-      if verified != .yes { facts.append(Fact(subject: subject, what: what, verified: verified)) }
+    func add(_ vi: String, _ en: String, _ verified: Verification?) {
+      guard let verified else { return }
+      let what = LocalizedText(vi: vi, en: en)
+      facts.append(Fact(subject: instrument.id, what: what, verified: verified))
     }
-    for instrument in law.instruments {
-      func add(_ vi: String, _ en: String, _ verified: Verification?) {
-        if let verified { add(instrument.id, LocalizedText(vi: vi, en: en), verified) }
-      }
-      add("văn bản", "the instrument", instrument.verified)
-      add("tên văn bản", "title", instrument.titleVerified)
-      add("ngày ban hành", "date of issue", instrument.issued?.verified)
-      add("ngày có hiệu lực", "first day of force", instrument.effective?.verified)
-      add("ngày hết hiệu lực", "last day of force", instrument.ended?.verified)
-      for relation in instrument.relations {
-        add(
-          "\(relation.kind.words.vi) \(relation.target)",
-          "\(relation.kind.words.en) \(relation.target)", relation.verified)
-      }
-      for article in instrument.provisions?.articles.values.sorted(by: { $0.number < $1.number })
-        ?? []
-      {
-        add("Điều \(article.number)", "article \(article.number)", article.verified)
-      }
+    add("văn bản", "the instrument", instrument.verified)
+    add("tên văn bản", "title", instrument.titleVerified)
+    add("ngày ban hành", "date of issue", instrument.issued?.verified)
+    add("ngày có hiệu lực", "first day of force", instrument.effective?.verified)
+    add("ngày hết hiệu lực", "last day of force", instrument.ended?.verified)
+    for relation in instrument.relations {
+      let words = relation.kind.words
+      add("\(words.vi) \(relation.target)", "\(words.en) \(relation.target)", relation.verified)
     }
-    for regime in law.regimes {
-      add(
-        regime.id,
-        LocalizedText(
-          vi: "khoảng thời gian từ \(regime.from.vietnamese)", en: "window from \(regime.from.iso)"),
-        regime.verified)
+    let articles = instrument.provisions?.articles.values.sorted { $0.number < $1.number } ?? []
+    for article in articles {
+      add("Điều \(article.number)", "article \(article.number)", article.verified)
     }
-    for award in law.awards {
-      for standard in award.standards {
-        for route in standard.routes {
-          add(
-            award.id,
-            LocalizedText(
-              vi: "tiêu chuẩn \(route.provision.text) \(route.provision.instrument)",
-              en: "standard \(route.provision.text) \(route.provision.instrument)"),
-            min(route.verified, standard.verified))
-        }
+    return facts
+  }
+
+  private static func fact(of regime: Regime) -> Fact {
+    let from = regime.from
+    let what = LocalizedText(
+      vi: "khoảng thời gian từ \(from.vietnamese)", en: "window from \(from.iso)")
+    return Fact(subject: regime.id, what: what, verified: regime.verified)
+  }
+
+  private static func facts(of award: Award) -> [Fact] {
+    award.standards.flatMap { standard in
+      standard.routes.map { route in
+        let place = "\(route.provision.text) \(route.provision.instrument)"
+        return Fact(
+          subject: award.id,
+          what: LocalizedText(vi: "tiêu chuẩn \(place)", en: "standard \(place)"),
+          verified: min(route.verified, standard.verified))
       }
     }
-    for grant in law.authorityBook.grants {
-      add(
-        grant.actor,
-        LocalizedText(
-          vi: "thẩm quyền \(grant.provision.text) \(grant.provision.instrument)",
-          en: "power \(grant.provision.text) \(grant.provision.instrument)"), grant.verified)
-    }
-    self.facts = facts
+  }
+
+  private static func fact(of grant: Authority) -> Fact {
+    let place = "\(grant.provision.text) \(grant.provision.instrument)"
+    return Fact(
+      subject: grant.actor, what: LocalizedText(vi: "thẩm quyền \(place)", en: "power \(place)"),
+      verified: grant.verified)
   }
 
   /// Whether a file was last compared with its sources long ago, or nobody has said when.

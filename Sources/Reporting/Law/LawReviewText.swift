@@ -33,7 +33,8 @@ public enum LawReviewText {
           "Files to compare with their sources again "
             + "(over \(LawReview.patience) days, or without checked)"))
       for file in old {
-        let day = file.checked.map { $0.text(in: options.language) } ?? page.said("chưa ghi", "none")
+        let day =
+          file.checked.map { $0.text(in: options.language) } ?? page.said("chưa ghi", "none")
         page.item("\(file.path): \(day)")
       }
     }
