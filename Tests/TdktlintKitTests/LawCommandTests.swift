@@ -23,7 +23,7 @@ struct LawCommandTests {
     let outcome = tdktlint(["law", "show", "98/2023/NĐ-CP", "--as-of", "2025-07-01"])
     #expect(outcome.status == 0)
     for words in [
-      "Nghị định 98/2023/NĐ-CP", "hết hiệu lực từ sau ngày 30/06/2025",
+      "Nghị định 98/2023/NĐ-CP", "hết hiệu lực sau ngày 30/06/2025",
       "Có hiệu lực từ: 01/01/2024", "Được thay thế bởi: Nghị định 152/2025/NĐ-CP từ 01/07/2025",
       "Quy định chi tiết: Luật Thi đua, khen thưởng 06/2022/QH15",
       "Điều chỉnh với vai trò tdkt-decree: từ 01/01/2024 đến 30/06/2025", "Nguồn: ",

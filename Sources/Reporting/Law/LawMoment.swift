@@ -67,7 +67,7 @@ enum Standing: Equatable {
         : "\(words); takes effect on \(from.date.iso)"
     case .status(.ended(let last)):
       return language == .vi
-        ? "\(words) từ sau ngày \(last.date.vietnamese)" : "\(words) since after \(last.date.iso)"
+        ? "\(words) sau ngày \(last.date.vietnamese)" : "\(words) after \(last.date.iso)"
     }
   }
 }
