@@ -3,6 +3,12 @@ import PackageDescription
 
 // Data flows one way, and so do the dependencies below:
 // bytes → DocumentReading → DocumentModel → DocumentAnalysis → Plugins (rules) → RuleEngine → Reporting.
+// Every target names all modules it imports: one left out is not rebuilt when that module changes.
+
+/// What a rule module in Plugins/ looks at.
+let ruleModule: [Target.Dependency] = [
+  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+]
 
 let package = Package(
   name: "tdktlint",
@@ -39,14 +45,14 @@ let package = Package(
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
-    .target(
-      name: "Structure", dependencies: ["RuleEngine"], path: "Plugins/Structure"),
-    .target(
-      name: "Citations", dependencies: ["RuleEngine"], path: "Plugins/Citations"),
-    .target(name: "Reporting", dependencies: ["RuleEngine"]),
+    .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
+    .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
+    .target(name: "Reporting", dependencies: ruleModule),
     .target(
       name: "TdktlintKit",
-      dependencies: ["DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations"]),
+      dependencies: ruleModule + [
+        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Citations", "Structure",
+      ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
@@ -55,23 +61,34 @@ let package = Package(
     // Prints what loading costs (`make bench`); no part of the product.
     .executableTarget(
       name: "LoadingBenchmark", dependencies: ["LegalKnowledge"], path: "Tests/Benchmarks"),
+
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
-      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+      name: "DocumentReadingTests",
+      dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
-      dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles", "FixtureSupport"]),
-    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
-    .testTarget(name: "StructureTests", dependencies: ["Structure"]),
-    .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
+      dependencies: [
+        "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
+    .testTarget(
+      name: "CitationsTests",
+      dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles"]),
+    .testTarget(
+      name: "StructureTests",
+      dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
+    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting"]),
+    .testTarget(
+      name: "TdktlintKitTests",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -121,6 +121,7 @@ import Testing
       ("Tân Việt, ngày 15 tháng 01 năm 2024", "Tân Việt", "15/01/2024"),
       ("Tân Việt, ngày 5 tháng 1 năm 2024", "Tân Việt", "05/01/2024"),
       ("Tân Việt ngày 15 tháng 3 năm 2024", "Tân Việt", "15/03/2024"),
+      ("Tân Việt, ngày 15/3/2024", "Tân Việt", "15/03/2024"),
       ("Tân Việt, ngày     tháng     năm 2024", "Tân Việt", "-"),
       ("Tân Việt, ngày … tháng 01 năm 2024", "Tân Việt", "-"),
       ("Tân Việt, ngày 31 tháng 02 năm 2024", "Tân Việt", "-"),

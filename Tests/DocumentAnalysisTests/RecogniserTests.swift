@@ -216,6 +216,7 @@ import TextMatching
       Công tác năm 2024
       """)
     #expect(party.document.kind.family == .party)
+    #expect(party.document.citations.isEmpty)  // its own number is no citation
     #expect(try Recognised(plan()).document.kind.family == .administrative)
   }
 }

@@ -93,8 +93,9 @@ struct LawCommand {
 
   /// Every built-in file and every pack, in full. A fault ends the command by its error.
   private func check(_ folders: [String]) throws {
-    let library = try RuleLibrary(
-      modules: settings.tool.modules, folders: arguments.all("--rules") + folders, depth: .full)
+    let sources = RuleLibrary.Sources(
+      modules: settings.tool.modules, folders: arguments.all("--rules") + folders)
+    let library = try RuleLibrary(sources, depth: .full)
     let report = LawReview(law: library.law, today: settings.tool.today)
     try settings.write(
       settings.format == "json"
