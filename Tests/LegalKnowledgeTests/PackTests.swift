@@ -56,7 +56,8 @@ struct PackTests {
   }
 
   @Test func aGoodPackLoads() throws {
-    let deadline = "<deadline id=\"a\" yearly=\"12-09\" verified=\"yes\"><title>A</title></deadline>"
+    let deadline =
+      "<deadline id=\"a\" yearly=\"12-09\" verified=\"yes\"><title>A</title></deadline>"
     #expect(try refusal(of: pack(deadline)) == nil)
   }
 
@@ -78,7 +79,10 @@ struct PackTests {
       ),
       ("<members award=\"x\" percent=\"101\" verified=\"yes\"/>", "exactly one of percent"),
       ("<members award=\"x\" percent=\"80\" verified=\"yes\"/>", "no award \"x\""),
-      ("<requirement id=\"a\" value=\"0\" verified=\"yes\"><title>A</title></requirement>", "1 or more"),
+      (
+        "<requirement id=\"a\" value=\"0\" verified=\"yes\"><title>A</title></requirement>",
+        "1 or more"
+      ),
       ("<deadlin/>", "did you mean \"deadline\""),
     ])
   func faults(element: String, english: String) throws {

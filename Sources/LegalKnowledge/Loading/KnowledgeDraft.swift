@@ -23,6 +23,10 @@ struct KnowledgeDraft {
       case instrument
       case type
       case role
+      case award
+      case term
+      case actor
+      case bodyType
     }
     var space: Space
     var name: String
@@ -36,6 +40,18 @@ struct KnowledgeDraft {
   var kinds: [DocumentKind] = []
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
+  var awardBook = AwardBook()
+  /// In the order of `awardBook.awards`.
+  var awardOrigins: [Origin] = []
+  var prizes: [(rate: PrizeRate, classes: Set<Award.Class>, origin: Origin)] = []
+  var prizeMultiples: [PrizeMultiple] = []
+  var authorityBook = AuthorityBook()
+  var grants: [(grant: Authority, classes: Set<Award.Class>, origin: Origin)] = []
+  var proposals: [(path: ProposalPath, classes: Set<Award.Class>)] = []
+  var calendarBook = CalendarBook()
+  var superiors: [Superior] = []
+  var standingBodies: [StandingBody] = []
+  var citedProvisions: [CitedProvision] = []
   var references: [Reference] = []
   var packs: [PackEntry] = []
   var checkedFiles: [CheckedFile] = []
@@ -55,6 +71,12 @@ struct KnowledgeDraft {
     case kind
     case pack
     case packFact
+    case award
+    case awardRank
+    case awardAmendment
+    case authorityAmendment
+    case term
+    case actor
   }
 
   private var declared: [Space: [String: Origin]] = [:]
@@ -84,11 +106,16 @@ struct KnowledgeDraft {
       instruments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     try checkReferences(to: places)
     let regimes = try orderedRegimes(instruments: places)
+    let instruments = withProvisions(places)
+    try checkProvisions(instruments, places)
     try checkLocalInstruments(localOrigins, builtIn: builtInInstruments)
-    try checkPacks(awards: [], terms: [])
+    let awards = try finishedAwards()
+    try checkPacks(awards: awards.awards, terms: calendarBook.terms)
     var law = LegalKnowledge(
-      types: types, instruments: withProvisions(places), regimes: regimes, kinds: kinds,
-      bodyTypes: bodyTypes, territorialUnits: territorialUnits)
+      types: types, instruments: instruments, regimes: regimes, kinds: kinds,
+      bodyTypes: bodyTypes, territorialUnits: territorialUnits,
+      awardBook: awards, authorityBook: try finishedAuthorities(),
+      calendarBook: calendarBook, superiors: superiors, standingBodies: standingBodies)
     law.checkedFiles = checkedFiles
     law.packs = packs.map(\.pack)
     return law

@@ -28,7 +28,8 @@ extension LegalKnowledge {
   }
 
   private static let lawRoots = [
-    "types", "instruments", "provisions", "regimes", "bodies", "pack",
+    "types", "instruments", "provisions", "regimes", "bodies", "awards", "terms", "prizes",
+    "authorities", "calendars", "pack",
   ]
 
   private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -42,6 +43,11 @@ extension LegalKnowledge {
     case "provisions": try ProvisionsReader.read(root, into: &draft)
     case "pack": try PackReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
+    case "awards": try AwardsReader.read(root, into: &draft)
+    case "terms": try TermsReader.read(root, into: &draft)
+    case "prizes": try PrizesReader.read(root, into: &draft)
+    case "authorities": try AuthoritiesReader.read(root, into: &draft)
+    case "calendars": try CalendarsReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }
   }
