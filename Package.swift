@@ -78,6 +78,7 @@ let package = Package(
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
         "TextMatching", "FixtureSupport",
       ]),
+    .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
       name: "CitationsTests",

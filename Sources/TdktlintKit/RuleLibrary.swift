@@ -33,6 +33,15 @@ public struct RuleLibrary: Sendable {
     (self, _) = try RuleLibrary.load(sources, depth: depth, workers: 1) {}
   }
 
+  public init(
+    modules: [any RuleModule], folders: [String] = [], includesBuiltInRules: Bool = true,
+    depth: LoadDepth
+  ) throws {
+    try self.init(
+      Sources(modules: modules, folders: folders, includesBuiltInRules: includesBuiltInRules),
+      depth: depth)
+  }
+
   /// Reads everything anew and does other work meanwhile, on up to `workers` threads. The start of a
   /// run is reading law, rules and the first document, none of which needs the others.
   static func load<Other: Sendable>(

@@ -35,9 +35,11 @@ struct RuleReader {
       }
       parts.severities = [(Rule.SeverityCase(level: severity), element)]
     }
-    try verifySeverities(parts, of: native, in: element)
-    try verifyMessages(parts, of: native, in: element)
-    try verifyTexts(parts, tier: tier, in: element)
+    if depth == .full || !isBuiltIn {
+      try verifySeverities(parts, of: native, in: element)
+      try verifyMessages(parts, of: native, in: element)
+      try verifyTexts(parts, tier: tier, in: element)
+    }
     return Rule(
       id: "\(module)/\(name)", tier: tier, strength: strength, from: window.from,
       until: window.until, severities: parts.severities.map(\.value), kinds: parts.kinds,
@@ -305,7 +307,6 @@ struct RuleReader {
   }
 
   private func verifyTexts(_ parts: Parts, tier: Tier, in rule: DataElement) throws {
-    guard depth == .full else { return }
     if parts.title.vi.isEmpty {
       throw rule.error(
         vi: "thiếu <title xml:lang=\"vi\">", en: "<title xml:lang=\"vi\"> is missing")
