@@ -12,6 +12,34 @@ public struct DataFile: Sendable {
     self.bytes = bytes
   }
 
+  /// The name of the root element as it stands in the bytes, told without parsing; nil when the
+  /// beginning is not that of an XML file.
+  public var rootName: String? {
+    var place = 0
+    func starts(_ words: StaticString) -> Bool {
+      words.withUTF8Buffer { place + $0.count <= bytes.count && bytes[place...].starts(with: $0) }
+    }
+    func skip(past words: StaticString) {
+      while place < bytes.count, !starts(words) { place += 1 }
+      place += words.utf8CodeUnitCount
+    }
+    while place < bytes.count {
+      if starts("<!--") {
+        skip(past: "-->")
+      } else if starts("<?") {
+        skip(past: "?>")
+      } else if bytes[place] == UInt8(ascii: "<") {
+        let name = bytes[(place + 1)...].prefix { unit in
+          unit > 0x20 && unit != UInt8(ascii: ">") && unit != UInt8(ascii: "/")
+        }
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+      } else {
+        place += 1
+      }
+    }
+    return nil
+  }
+
   /// The files of Rules/ that this binary carries, sorted by path ("Rules/law/instruments.xml").
   public static let embedded: [DataFile] = {
     var count = 0

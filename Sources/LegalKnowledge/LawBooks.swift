@@ -1,3 +1,4 @@
+import DataFiles
 import Synchronization
 
 /// What is known of awards, powers, days and levels: long, and asked for by few of the rules, so a
@@ -23,6 +24,25 @@ struct LawBooks: Sendable {
     awardsByID = Dictionary(
       awards.awards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// Reads the books among built-in files, without the checks against other files: they were good
+  /// when the table of the law was made from them, so nothing can fail here.
+  init(reading files: [DataFile]) {
+    var draft = KnowledgeDraft()
+    for file in files where LegalKnowledge.isLaw(file.path) {
+      guard let root = file.rootName, LawBooks.roots.contains(root) else { continue }
+      try? LegalKnowledge.readLaw(file, into: &draft)
+    }
+    self.init(
+      awards: (try? draft.finishedAwards()) ?? AwardBook(),
+      authorities: (try? draft.finishedAuthorities()) ?? AuthorityBook(),
+      calendar: draft.calendarBook, superiors: draft.superiors,
+      standingBodies: draft.standingBodies)
+  }
+
+  private static let roots: Set = [
+    "awards", "terms", "prizes", "authorities", "calendars", "bodies",
+  ]
 
   func award(id: String) -> Award? { awardsByID[id].map { awards.awards[$0] } }
 }

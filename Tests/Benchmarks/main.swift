@@ -28,6 +28,9 @@ let files = DataFile.embedded
 let law = files.filter { !$0.path.hasPrefix("Rules/modules/") }
 print("\(law.count) files, \(law.reduce(0) { $0 + $1.bytes.count }) bytes of law and kinds")
 try measure("as a check loads them, from the table") { _ = try LegalKnowledge.builtIn(files) }
+try measure("the same and the awards, for a rule that asks for them") {
+  _ = try LegalKnowledge.builtIn(files).awards.count
+}
 try measure("parsed and verified in full") { _ = try LegalKnowledge.load(law) }
 let fits = DataFile.withEmbeddedLawTable { LawTable.read($0, for: files) } != nil
 print(fits ? "the table fits the files" : "the table does not fit the files: run make law-table")

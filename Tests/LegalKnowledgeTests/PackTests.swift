@@ -118,4 +118,81 @@ struct PackTests {
     let error = try #require(try refusal(of: file))
     #expect(error.path == "goi/law/b.xml" && error.message.en.contains("law/instruments.xml:"))
   }
+
+  // MARK: Against the repository's own law
+
+  /// A pack of the province, over the real law; the element stands on line 3.
+  private func loaded(_ element: String) throws -> LegalKnowledge {
+    let text = """
+      <pack \(Self.law) id="tinh" instrument="06/2022/QH15" level="tinh" territory="An Hà" \
+      from="2024-02-01" until="2024-12-31" verified="yes">
+        <title>Quy chế</title><source>x</source>
+        \(element)
+      </pack>
+      """
+    return try LegalKnowledge.load(
+      try RulesFolder.files(), local: [DataFile(path: "goi/law/p.xml", bytes: Array(text.utf8))])
+  }
+
+  private func members(_ percent: Int) -> String {
+    "<members award=\"tap-the-lao-dong-tien-tien\" of=\"lao-dong-tien-tien\" "
+      + "percent=\"\(percent)\" article=\"5\" verified=\"yes\"/>"
+  }
+
+  @Test func aStricterShareTakesTheLawsPlaceWhileThePackHolds() throws {
+    let law = try loaded(members(85))
+    let award = try #require(law.award(id: "tap-the-lao-dong-tien-tien"))
+    func shares(_ iso: String) throws -> [Int] {
+      let standard = try #require(law.criteria(of: award, on: try day(iso)))
+      return standard.routes.flatMap(\.criteria).flatMap(\.flattened).compactMap {
+        if case .members(let members) = $0, members.award == "lao-dong-tien-tien",
+          case .percent(let value) = members.amount
+        {
+          value
+        } else {
+          nil
+        }
+      }
+    }
+    #expect(try shares("2024-01-31") == [70])
+    #expect(try shares("2024-02-01") == [85])
+    #expect(try shares("2025-01-01") == [70])
+  }
+
+  @Test(
+    "What loosens the law is refused",
+    arguments: [
+      (
+        "<members award=\"tap-the-lao-dong-tien-tien\" of=\"lao-dong-tien-tien\" percent=\"60\""
+          + " verified=\"yes\"/>", "the law asks for ≥ 70%"
+      ),
+      (
+        "<members award=\"tap-the-lao-dong-tien-tien\" of=\"chien-si-thi-dua-co-so\" percent=\"60\""
+          + " verified=\"yes\"/>", "the law sets no such share"
+      ),
+      (
+        "<deadline id=\"muon\" yearly=\"07-15\" tightens=\"ho-so-co-thi-dua-chinh-phu\" "
+          + "verified=\"yes\"><title>A</title></deadline>", "loosens the term"
+      ),
+      (
+        "<deadline id=\"ho-so-co-thi-dua-chinh-phu\" yearly=\"06-01\" verified=\"yes\">"
+          + "<title>A</title></deadline>", "is a term of the built-in data"
+      ),
+    ])
+  func loosening(element: String, english: String) throws {
+    do {
+      _ = try loaded(element)
+      Issue.record("accepted: \(element)")
+    } catch let error as DataFileError {
+      #expect(error.path == "goi/law/p.xml" && error.line == 3)
+      #expect(error.message.en.contains(english), "\(error.message.en)")
+    }
+  }
+
+  @Test func anEarlierDateIsTaken() throws {
+    let law = try loaded(
+      "<deadline id=\"som\" yearly=\"05-31\" tightens=\"ho-so-co-thi-dua-chinh-phu\" "
+        + "verified=\"yes\"><title>A</title></deadline>")
+    #expect(law.packs.first?.deadlines.first?.tightens == "ho-so-co-thi-dua-chinh-phu")
+  }
 }

@@ -32,7 +32,7 @@ extension LegalKnowledge {
     "authorities", "calendars", "pack",
   ]
 
-  private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
+  static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
     let root = try DataElement.root(
       of: file, among: lawRoots, namespace: "urn:tdktlint:law:1", allowing: ["checked"])
     try draft.noteChecked(root)

@@ -35,14 +35,9 @@ public enum LawTable {
     }
     guard made == fingerprint(of: files.filter(isHeld)) else { return nil }
     guard var reader = try? TableReader(table, from: headerLength),
-      let law = try? reader.knowledge(books: { books(of: files) }), reader.isAtEnd
+      let law = try? reader.knowledge(books: { LawBooks(reading: files) }), reader.isAtEnd
     else { return nil }
     return law
-  }
-
-  /// The files were good when the table was made from them, so nothing can fail here.
-  private static func books(of files: [DataFile]) -> LawBooks {
-    (try? LegalKnowledge.load(files))?.books.value ?? LawBooks()
   }
 
   /// Whether the table holds what is in the file; the others are read when somebody asks.

@@ -60,6 +60,12 @@ struct InstrumentFacts {
         }
       }
     }
-    return result
+    guard end == nil, let unknown = instrument.ended?.date else { return result }
+    // The end was not known then, so the window was open.
+    return result.map { window in
+      var window = window
+      if window.until == unknown { window.until = nil }
+      return window
+    }
   }
 }
