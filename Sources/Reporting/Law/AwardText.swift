@@ -33,10 +33,9 @@ public struct AwardText {
       "Đối tượng", "For",
       Award.Recipient.allCases.filter(award.recipients.contains)
         .map { $0.words[language] }.joined(separator: ", "))
-    if !award.variants.isEmpty {
-      page.field(
-        "Cách viết khác", "Also written",
-        award.variants.map(\.text).joined(separator: "; "))
+    let others = award.variants.filter { $0.validity?.contains(day) ?? true }
+    if !others.isEmpty {
+      page.field("Cách viết khác", "Also written", others.map(\.text).joined(separator: "; "))
     }
   }
 
@@ -58,8 +57,8 @@ public struct AwardText {
       let groups = Award.Recipient.allCases.filter(route.recipients.contains)
         .map { $0.words[language] }.joined(separator: ", ")
       page.item(
-        text(route.provision) + (groups.isEmpty ? "" : " — \(groups)")
-          + route.verified.mark(in: language))
+        place(of: route, in: standard) + (groups.isEmpty ? "" : " — \(groups)")
+          + (route.verified == standard.verified ? "" : route.verified.mark(in: language)))
       for line in criteria.lines(route.criteria) { page.item(line.words, depth: line.depth + 1) }
       if let remark = route.remark { page.item(remark[language], depth: 1) }
     }
@@ -72,6 +71,12 @@ public struct AwardText {
     if standard.amendment != nil, let caution = law.regime(on: day)?.caution {
       page.field("Lưu ý", "Caution", caution[language])
     }
+  }
+
+  /// The instrument is named where it is not that of the whole standard.
+  private func place(of route: AwardStandard.Route, in standard: AwardStandard) -> String {
+    let isSame = route.provision.instrument == standard.provision.instrument
+    return isSame && !route.provision.text.isEmpty ? route.provision.text : text(route.provision)
   }
 
   private mutating func writePowers() {

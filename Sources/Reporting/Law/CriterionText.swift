@@ -51,12 +51,10 @@ struct CriterionText {
       said("xây dựng, phát triển từ \(years) năm", "\(years) years of building and development")
     case .movement(let movement): words(movement)
     case .block(let organiser, let standing):
-      said(
-        "\(term(standing)) cụm, khối thi đua do \(term(organiser)) tổ chức",
-        "\(term(standing)) in a cluster or block organised by \(term(organiser))")
+      term(standing) + said(" trong ", ": ") + term(organiser)
     case .feat(let scope):
       said("thành tích đột xuất, phạm vi ảnh hưởng ", "a sudden feat; influence: ") + term(scope)
-    case .contest(let level): said("đoạt giải ở cuộc thi ", "a prize in a contest: ") + term(level)
+    case .contest(let level): said("đoạt ", "a prize in a contest: ") + term(level)
     case .service(let service): words(service)
     case .anniversary: said("chỉ vào dịp năm tròn", "only on an anniversary ending in 0")
     case .quality(let id): term(id)
@@ -107,11 +105,10 @@ struct CriterionText {
   }
 
   private func words(_ movement: Criterion.Movement) -> String {
-    var text = term(movement.standing) + said(" phong trào thi đua", " in a movement of emulation")
+    var text =
+      term(movement.standing) + said(" trong phong trào thi đua", " in a movement of emulation")
     if !movement.launchers.isEmpty {
-      text +=
-        said(" do ", " launched by ") + list(movement.launchers.map(term))
-        + said(" phát động", "")
+      text += said(" do ", ": ") + list(movement.launchers.map(term))
     }
     if let years = movement.years {
       text += said(", từ \(years) năm trở lên", ", lasting \(years) years or more")
@@ -129,7 +126,11 @@ struct CriterionText {
   private func term(_ id: String) -> String { law.term(id: id)?.title[language] ?? id }
 
   private func names(_ ids: [String]) -> String {
-    list(ids.map { id in law.award(id: id).map { "“\($0.name(on: day))”" } ?? id })
+    list(
+      ids.map { id in
+        guard let name = law.award(id: id)?.name(on: day) else { return id }
+        return name.unicodeScalars.contains("“") ? name : "“\(name)”"
+      })
   }
 
   private func list(_ words: [String]) -> String { words.joined(separator: said(" hoặc ", " or ")) }
