@@ -57,7 +57,7 @@ public struct AwardText {
       let groups = Award.Recipient.allCases.filter(route.recipients.contains)
         .map { $0.words[language] }.joined(separator: ", ")
       page.item(
-        place(of: route, in: standard) + (groups.isEmpty ? "" : " — \(groups)")
+        location(of: route, in: standard) + (groups.isEmpty ? "" : " — \(groups)")
           + (route.verified == standard.verified ? "" : route.verified.mark(in: language)))
       for line in criteria.lines(route.criteria) { page.item(line.words, depth: line.depth + 1) }
       if let remark = route.remark { page.item(remark[language], depth: 1) }
@@ -74,7 +74,7 @@ public struct AwardText {
   }
 
   /// The instrument is named where it is not that of the whole standard.
-  private func place(of route: AwardStandard.Route, in standard: AwardStandard) -> String {
+  private func location(of route: AwardStandard.Route, in standard: AwardStandard) -> String {
     let isSame = route.provision.instrument == standard.provision.instrument
     return isSame && !route.provision.text.isEmpty ? route.provision.text : text(route.provision)
   }
