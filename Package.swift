@@ -42,10 +42,17 @@ let package = Package(
       name: "Structure", dependencies: ["RuleEngine"], path: "Plugins/Structure"),
     .target(
       name: "Citations", dependencies: ["RuleEngine"], path: "Plugins/Citations"),
+    .target(
+      name: "Recipients", dependencies: ["RuleEngine"], path: "Plugins/Recipients"),
+    .target(
+      name: "Authority", dependencies: ["RuleEngine"], path: "Plugins/Authority"),
     .target(name: "Reporting", dependencies: ["RuleEngine"]),
     .target(
       name: "TdktlintKit",
-      dependencies: ["DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations"]),
+      dependencies: [
+        "DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations", "Recipients",
+        "Authority",
+      ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),

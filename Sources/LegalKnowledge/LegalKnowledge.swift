@@ -12,6 +12,8 @@ public struct LegalKnowledge: Sendable {
   public let kinds: [DocumentKind]
   public let bodyTypes: [BodyType]
   public let territorialUnits: [TerritorialUnit]
+  /// Heads of bodies, short forms, words that show a level.
+  public internal(set) var offices = OfficeBook()
 
   private let instrumentsByID: [String: Int]
   private let instrumentsBySymbol: [String: [Int]]

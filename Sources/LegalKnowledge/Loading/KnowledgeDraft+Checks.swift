@@ -6,6 +6,7 @@ import TextMatching
 extension KnowledgeDraft {
   func checkReferences(to places: [String: Int]) throws {
     let knownTypes = Set(types.map(\.id))
+    let knownBodies = Set(bodyTypes.map(\.id))
     let knownRoles = Set(instruments.compactMap(\.role))
     for reference in references {
       switch reference.space {
@@ -16,6 +17,9 @@ extension KnowledgeDraft {
         throw dangling(reference, vi: "tên loại", en: "type", among: types.map(\.id))
       case .role where !knownRoles.contains(reference.name):
         throw dangling(reference, vi: "vai trò", en: "role", among: knownRoles.sorted())
+      case .bodyType where !knownBodies.contains(reference.name):
+        throw dangling(
+          reference, vi: "loại cơ quan", en: "body type", among: knownBodies.sorted())
       default: break
       }
     }

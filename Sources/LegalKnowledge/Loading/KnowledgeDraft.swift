@@ -23,6 +23,7 @@ struct KnowledgeDraft {
       case instrument
       case type
       case role
+      case bodyType
     }
     var space: Space
     var name: String
@@ -36,6 +37,7 @@ struct KnowledgeDraft {
   var kinds: [DocumentKind] = []
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
+  var offices = OfficeBook()
   var references: [Reference] = []
 
   enum Space {
@@ -45,6 +47,8 @@ struct KnowledgeDraft {
     case bodyType
     case unit
     case kind
+    case heads
+    case above
   }
 
   private var declared: [Space: [String: Origin]] = [:]

@@ -15,10 +15,14 @@ extension LegalKnowledge {
         try KindReader.read(file, into: &draft)
       }
     }
-    return try draft.finished()
+    var knowledge = try draft.finished()
+    knowledge.offices = draft.offices
+    return knowledge
   }
 
-  private static let lawRoots = ["types", "instruments", "provisions", "regimes", "bodies"]
+  private static let lawRoots = [
+    "types", "instruments", "provisions", "regimes", "bodies", "offices",
+  ]
 
   private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
     let root = try DataElement.root(of: file, among: lawRoots, namespace: "urn:tdktlint:law:1")
@@ -26,6 +30,7 @@ extension LegalKnowledge {
     case "types": try TypesReader.read(root, into: &draft)
     case "instruments": try InstrumentsReader.read(root, into: &draft)
     case "provisions": try ProvisionsReader.read(root, into: &draft)
+    case "offices": try OfficesReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }
