@@ -3,6 +3,12 @@ import PackageDescription
 
 // Data flows one way, and so do the dependencies below:
 // bytes → DocumentReading → DocumentModel → DocumentAnalysis → Plugins (rules) → RuleEngine → Reporting.
+// Every target names all modules it imports: one left out is not rebuilt when that module changes.
+
+/// What a rule module in Plugins/ looks at.
+let ruleModule: [Target.Dependency] = [
+  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+]
 
 let package = Package(
   name: "tdktlint",
@@ -38,41 +44,49 @@ let package = Package(
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
-    .target(
-      name: "Structure", dependencies: ["RuleEngine"], path: "Plugins/Structure"),
-    .target(
-      name: "Citations", dependencies: ["RuleEngine"], path: "Plugins/Citations"),
-    .target(
-      name: "Recipients", dependencies: ["RuleEngine"], path: "Plugins/Recipients"),
-    .target(
-      name: "Authority", dependencies: ["RuleEngine"], path: "Plugins/Authority"),
-    .target(name: "Reporting", dependencies: ["RuleEngine"]),
+    .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
+    .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
+    .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
+    .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
+    .target(name: "Reporting", dependencies: ruleModule),
     .target(
       name: "TdktlintKit",
-      dependencies: [
-        "DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations", "Recipients",
-        "Authority",
+      dependencies: ruleModule + [
+        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
+        "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
-      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+      name: "DocumentReadingTests",
+      dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
-      dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles", "FixtureSupport"]),
-    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
-    .testTarget(name: "StructureTests", dependencies: ["Structure"]),
-    .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
+      dependencies: [
+        "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
+    .testTarget(
+      name: "CitationsTests",
+      dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles"]),
+    .testTarget(
+      name: "StructureTests",
+      dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
+    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting"]),
+    .testTarget(
+      name: "TdktlintKitTests",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

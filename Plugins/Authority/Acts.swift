@@ -9,7 +9,9 @@ extension NativeCheck {
   static let notThePerson = NativeCheck(name: "not-the-person", arguments: ["body"]) { context in
     context.document.acts.compactMap { act in
       guard act.kind == .confer, !act.isRequested, !act.isSubordinate, act.actor.office == nil,
-        !act.actor.isCited, context.law.offices.isCollective(act.actor.type)
+        !act.actor.isCited, context.law.offices.isCollective(act.actor.type),
+        // “UBND xã tặng …” may be short for its chairman; who decides is said in so many words.
+        context.document.text(act.verb).lowercased().hasPrefix("quyết")
       else { return nil }
       return Observation(
         at: act.span, arguments: ["body": .text(context.document.text(act.actor.span))])
@@ -63,7 +65,8 @@ extension NativeCheck {
     return document.acts.compactMap { act in
       guard act.kind == .launch, !act.isRequested, !act.isSubordinate, act.actor.office == nil,
         !act.actor.isCited,
-        act.actor.type == "hoi-dong-tdkt" || act.actor.level == .department
+        context.law.advisoryRole(ofBody: act.actor.type, on: context.asOf) != nil
+          || act.actor.level == .department
           || act.actor.level == .office,
         let match = area.firstMatch(
           in: document.blocks[act.verb.block].text, from: act.verb.utf8.upperBound,

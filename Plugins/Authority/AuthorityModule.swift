@@ -7,7 +7,8 @@ public struct AuthorityModule: RuleModule {
 
   public init() {
     checks = [
-      .notThePerson, .proposalPath, .launchPower, .signatureFormula, .signerOfficeMismatch,
+      .awardBeyondAuthority, .levelBasis, .notThePerson, .proposalPath, .launchPower,
+      .signatureFormula, .signerOfficeMismatch,
       .issuerInconsistent, .abolishedLevel,
     ]
   }

@@ -152,6 +152,7 @@ enum DisagreeingParts {
       _ citation: Citation, _ instrument: Instrument, _ law: LegalKnowledge
     ) -> Bool? {
       guard let typed = citation.issuer else { return nil }
+      if typed == instrument.issuer || instrument.issuerVariants.contains(typed) { return true }
       let key = expanded(typed, law)
       let own = ([instrument.issuer] + instrument.issuerVariants).map { Folding.key($0) }
       // “Quốc hội khóa XV”, “Bộ trưởng”: more or less of the same name.

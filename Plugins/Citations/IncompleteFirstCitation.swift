@@ -117,5 +117,5 @@ enum IncompleteFirstCitation {
   }
 
   private static let opened = Pattern(known: #"\(\s*(?:số\s*)?$|kèm theo\s*$"#, options: .caseless)
-  private static let joint = Pattern(known: #"\G\s*(?:,|;|và|,\s*và)\s*"#)
+  private static let joint = Pattern(known: #"\G\s*(?:,\s*và|,|và)\s*"#)
 }

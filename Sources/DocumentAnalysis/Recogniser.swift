@@ -33,7 +33,8 @@ public struct Recogniser: Sendable {
     let issuer = IssuerNaming(law: law).issuer(components, blocks: blocks, body: components.body)
     let planYear = PlanYearFinder().find(components, blocks: blocks, body: components.body)
     let citations = citationFinder.citations(
-      in: blocks, legalBases: components.legalBases, body: components.body)
+      in: blocks, legalBases: components.legalBases, body: components.body
+    ).without(own: components.numberSymbol)
     let bodies = bodyFinder.bodies(in: blocks, citations: citations)
     return RecognisedDocument(
       source: source,
@@ -55,5 +56,24 @@ public struct Recogniser: Sendable {
       return .draft
     }
     return .issued
+  }
+}
+
+extension [Citation] {
+  /// The paper's own number and symbol (“Số 41-KH/ĐU”) cites nothing.
+  fileprivate func without(own number: NumberSymbol?) -> [Citation] {
+    guard let own = number?.span,
+      let index = firstIndex(where: {
+        $0.span.block == own.block && $0.span.utf8.overlaps(own.utf8)
+      })
+    else { return self }
+    var rest = self
+    rest.remove(at: index)
+    for position in rest.indices {
+      guard let antecedent = rest[position].antecedent else { continue }
+      rest[position].antecedent =
+        antecedent == index ? nil : antecedent > index ? antecedent - 1 : antecedent
+    }
+    return rest
   }
 }

@@ -14,7 +14,13 @@ public struct LegalKnowledge: Sendable {
   public let territorialUnits: [TerritorialUnit]
   /// Heads of bodies, short forms, words that show a level.
   public internal(set) var offices = OfficeBook()
+  public let awardBook: AwardBook
+  public let authorityBook: AuthorityBook
+  public let calendarBook: CalendarBook
+  public let superiors: [Superior]
+  public let standingBodies: [StandingBody]
 
+  let awardsByID: [String: Int]
   private let instrumentsByID: [String: Int]
   private let instrumentsBySymbol: [String: [Int]]
   private let successorsByID: [String: [Int]]
@@ -23,7 +29,10 @@ public struct LegalKnowledge: Sendable {
 
   init(
     types: [InstrumentType], instruments: [Instrument], regimes: [Regime], kinds: [DocumentKind],
-    bodyTypes: [BodyType], territorialUnits: [TerritorialUnit]
+    bodyTypes: [BodyType], territorialUnits: [TerritorialUnit],
+    awardBook: AwardBook = AwardBook(), authorityBook: AuthorityBook = AuthorityBook(),
+    calendarBook: CalendarBook = CalendarBook(), superiors: [Superior] = [],
+    standingBodies: [StandingBody] = []
   ) {
     self.types = types
     self.instruments = instruments
@@ -31,6 +40,13 @@ public struct LegalKnowledge: Sendable {
     self.kinds = kinds
     self.bodyTypes = bodyTypes
     self.territorialUnits = territorialUnits
+    self.awardBook = awardBook
+    self.authorityBook = authorityBook
+    self.calendarBook = calendarBook
+    self.superiors = superiors
+    self.standingBodies = standingBodies
+    awardsByID = Dictionary(
+      awardBook.awards.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     var byID: [String: Int] = [:]
     var bySymbol: [String: [Int]] = [:]
     var successors: [String: [Int]] = [:]

@@ -1,7 +1,7 @@
 /// What a body is said to do, its name directly in front of the verb.
 public struct Act: Sendable, Hashable {
   public enum Kind: String, Sendable {
-    /// Quyết định tặng, quyết định khen thưởng, quyết định công nhận danh hiệu.
+    /// (Quyết định) tặng, công nhận danh hiệu; quyết định khen thưởng.
     case confer
     /// Trình, đề nghị.
     case propose

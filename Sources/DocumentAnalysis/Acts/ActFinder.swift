@@ -6,7 +6,7 @@ struct ActFinder {
   private static let verb = Pattern(
     known: #"""
       \G \s+ (?: (?:sẽ|cũng|trực\s+tiếp|thống\s+nhất)\s+ )?
-      (?: (quyết\s+định\s+(?:tặng|khen\s+thưởng
+      (?: (quyết\s+định\s+khen\s+thưởng | (?:quyết\s+định\s+)?(?:tặng
             |công\s+nhận(?=\s+(?:danh\s+hiệu|tập\s+thể\s+lao|lao\s+động|chiến\s+s|gia\s+đình|["“]))))
         | ((?:(?:xem\s+xét|xét|tổng\s+hợp|thẩm\s+định|lập\s+hồ\s+sơ|làm\s+tờ\s+trình)\s*,?\s*(?:và\s+)?)*
             (?:trực\s+tiếp\s+)?(?:trình|đề\s+nghị))

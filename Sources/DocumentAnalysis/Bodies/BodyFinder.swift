@@ -50,7 +50,7 @@ struct BodyFinder: Sendable {
     }
     let bare = generic.map { "\($0)|\($0.uppercased())" }.joined(separator: "|")
     return #"""
-      (?<![\p{L}\d/])
+      (?<![\p{L}\d/])(?<![\p{L}\d]-)
       (?: (\#(ranked.joined(separator: "|")))
         | (\#(bare))
           (?: \s+\p{Lu}[\p{L}&]* (?:\s+\p{Ll}+ (?=\s*[-–]\s|\s+và\s+\p{Lu}|\s+\p{Lu}|\s*[;,.:(]|$|\s+(?:\#(unit))\b) )?
@@ -115,12 +115,12 @@ struct BodyFinder: Sendable {
 
   private static let officePattern = Pattern(
     known: #"""
-      (?: chủ\s+tịch | chủ\s+nhiệm | thường\s+trực | lãnh\s+đạo | thủ\s+trưởng | văn\s+phòng | giám\s+đốc
+      ( chủ\s+tịch | chủ\s+nhiệm | thường\s+trực | lãnh\s+đạo | thủ\s+trưởng | văn\s+phòng | giám\s+đốc
         | trưởng\s+phòng | thành\s+viên | bộ\s+trưởng | hiệu\s+trưởng | CT | PCT | TT )\s*\.?\s*$
       """#, options: [.caseless, .extended])
 
   private static func office(before offset: Int, in text: String) -> Range<Int>? {
     let start = text.utf8Start(before: offset, atMost: 40)
-    return officePattern.firstMatch(in: text, from: start, until: offset)?.range
+    return officePattern.firstMatch(in: text, from: start, until: offset)?[1]
   }
 }

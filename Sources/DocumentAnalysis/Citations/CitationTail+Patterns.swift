@@ -53,7 +53,7 @@ extension CitationVocabulary {
     let list = #",\s(?=\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\svà\s\p{Lu})"#
     let verbs =
       "ngày|năm|số|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|phát động|công bố|"
-      + "thành lập|triển khai|thực hiện|tổ chức|nhằm|để|đã|tạo|được|có|là|giao|công nhận|tặng|"
+      + "thành lập|triển khai|thực hiện|tổ chức|nhằm|để|đã|được|có|là|giao|công nhận|tặng|"
       + "khen|quyết|yêu cầu|trên|theo|tại|cho|đối|gắn|cần|phải|trong|khi|thì|nêu|thay|với|từ|"
       + "đến|như|hoặc|này|nói|do|mà|vào|góp|đạt|xây|gửi|trình|bảo đảm|đảm bảo|đồng thời|phân|"
       + "kiện toàn|bãi bỏ|[Vv]/[Vv]|đề ra|còn|sẽ|đang|tiếp tục"
@@ -61,7 +61,8 @@ extension CitationVocabulary {
       known: #"\G\s*,?\s*(?:của|do)\s+((?=\p{Lu}|tỉnh|huyện|xã|thành phố|thị xã|phường|thị trấn)"#
         + #"(?:[^,;.:()“”"\n]|\#(list)|(?<=TP)\.){2,140}?)(?:(?=\s*(?:[;.:()“”"\n]|$|về\s))"#
         + #"|(?=,(?!\s\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\svà\s\p{Lu}))"#
-        + #"|(?=\s(?:\#(verbs))(?!\p{L}))|(?=\svà\s(?:\p{Ll}|\#(types)\s+(?:số|ngày|\d))))"#)
+        + #"|(?=\s(?:\#(verbs))(?!\p{L}))|(?=(?<!Đào)\stạo(?!\p{L}))"#  // “Giáo dục và Đào tạo”
+        + #"|(?=\svà\s(?:\p{Ll}|\#(types)\s+(?:số|ngày|\d))))"#)
   }
 
   /// Where a title ends; searched, not anchored. Another instrument follows: groups 1 the comma

@@ -11,6 +11,7 @@ public enum InstrumentName {
 
   /// Whether `title` is the instrument's title or one of its other right forms.
   public static func isTitle(_ title: String, of instrument: Instrument) -> Bool {
+    if title == instrument.title || instrument.titleVariants.contains(title) { return true }
     let candidates = ([instrument.title] + instrument.titleVariants).filter { mayBe(title, $0) }
     if candidates.isEmpty { return false }
     let key = titleKey(title)

@@ -79,6 +79,14 @@ struct LetterheadFinder {
         } else if isNear(line.text, "cộnghòaxãhộichủnghĩaviệtnam", within: 5) {
           result.components.nationalTitle = line.span
           isTaken[index] = true
+        } else if let rest = restOfNationalTitle(after: index, lines) {
+          result.components.nationalTitle =
+            rest.block == line.block
+            ? TextSpan(
+              block: line.block, utf8: line.utf8.lowerBound..<lines[rest.index].utf8.upperBound)
+            : line.span
+          isTaken[index] = true
+          isTaken[rest.index] = true
         }
       }
       if result.components.motto == nil {
@@ -91,6 +99,19 @@ struct LetterheadFinder {
         }
       }
     }
+  }
+
+  /// The second line of a national title broken after “XÃ HỘI”: the next line or, beside a left
+  /// column, the one after it.
+  private func restOfNationalTitle(
+    after index: Int, _ lines: [TextLine]
+  ) -> (index: Int, block: Int)? {
+    guard Folding.letters(lines[index].text).hasPrefix("cộnghòaxãhội") else { return nil }
+    return (index + 1...index + 2).first { next in
+      next < lines.count
+        && isNear(
+          "\(lines[index].text) \(lines[next].text)", "cộnghòaxãhộichủnghĩaviệtnam", within: 2)
+    }.map { ($0, lines[$0].block) }
   }
 
   private func isNear(_ text: String, _ wanted: String, within distance: Int) -> Bool {
@@ -154,8 +175,10 @@ struct LetterheadFinder {
   private static let placeDate = Pattern(
     known: #"""
       (?<place> [\p{L}][\p{L}\d\s.'’-]*? )?? \s* ,? \s*
-      (?<date> ngày \s* (?<day>\d{0,2}|[.…_\s]*) \s* tháng \s* (?<month>\d{0,2}|[.…_\s]*) \s*
-        năm \s* (?<year>\d{4}|\d{0,3}[.…_]*) )
+      (?<date> ngày \s*
+        (?: (?<day>\d{0,2}|[.…_\s]*) \s* tháng \s* (?<month>\d{0,2}|[.…_\s]*) \s*
+            năm \s* (?<year>\d{4}|\d{0,3}[.…_]*)
+          | (?<slashDay>\d{1,2}) / (?<slashMonth>\d{1,2}) / (?<slashYear>\d{4}) ) )
       \s* [.]? $
       """#, options: [.caseless, .extended])
 
@@ -190,7 +213,10 @@ struct LetterheadFinder {
     _ line: TextLine, _ match: Pattern.Match, _ date: Range<Int>
   ) -> PlaceDate {
     func value(_ name: String) -> String? {
-      guard let range = Self.placeDate.range(name, match) else { return nil }
+      let slashed = "slash" + Casing.capitalised(name)
+      guard
+        let range = Self.placeDate.range(name, match) ?? Self.placeDate.range(slashed, match)
+      else { return nil }
       let text = String(line.text[utf8Range: range]).filter(\.isNumber)
       return text.isEmpty ? nil : text
     }

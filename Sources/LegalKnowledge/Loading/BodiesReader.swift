@@ -2,11 +2,15 @@ import DataFiles
 
 /// `<bodies>`: types of issuing bodies and territorial units.
 enum BodiesReader {
-  private static let rootChildren: Set = ["body-type", "unit", "source"]
+  private static let rootChildren: Set = ["body-type", "unit", "superior", "standing", "source"]
   private static let typeAttributes: Set = ["id", "name", "abbreviations", "codes", "level"]
   private static let unitAttributes: Set = [
     "word", "level", "names", "ended", "ended-by", "verified",
   ]
+
+  private static let superiorAttributes: Set = ["of", "is", "from", "until", "verified"]
+  private static let standingAttributes = DataElement.provisionAttributes
+    .union(DataElement.validityAttributes).union(["level", "body", "verified"])
 
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: DataElement.noNames, children: rootChildren)
@@ -15,9 +19,46 @@ enum BodiesReader {
       switch element.name {
       case "body-type": try readType(element, &draft)
       case "unit": try readUnit(element, &draft)
+      case "superior": try readSuperior(element, &draft)
+      case "standing": try readStanding(element, &draft)
       default: break
       }
     }
+  }
+
+  private static func readSuperior(
+    _ element: DataElement, _ draft: inout KnowledgeDraft
+  ) throws {
+    try element.expect(attributes: superiorAttributes)
+    let superior = Superior(
+      level: try element.required("of", as: BodyLevel.self),
+      above: try element.required("is", as: BodyLevel.self), validity: try element.validity(),
+      verified: try element.verification())
+    let overlapping = draft.superiors.contains {
+      $0.level == superior.level && $0.validity.overlaps(superior.validity)
+    }
+    guard !overlapping else {
+      throw element.error(
+        vi: "cấp “\(superior.level.rawValue)” đã có cấp trên khác trong cùng thời gian; "
+          + "hãy sửa from hoặc until",
+        en: "the level \"\(superior.level.rawValue)\" has another superior at the same time; "
+          + "correct from or until")
+    }
+    draft.superiors.append(superior)
+  }
+
+  private static func readStanding(
+    _ element: DataElement, _ draft: inout KnowledgeDraft
+  ) throws {
+    try element.expect(attributes: standingAttributes)
+    let validity = try element.validity()
+    draft.standingBodies.append(
+      StandingBody(
+        level: try element.required("level", as: BodyLevel.self),
+        body: try element.reference("body", to: .bodyType, &draft), validity: validity,
+        provision: element.optional("instrument") == nil
+          ? nil : try element.provision(&draft, within: validity),
+        verified: try element.verification()))
   }
 
   private static func readType(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {

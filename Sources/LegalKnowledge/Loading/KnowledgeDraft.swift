@@ -23,6 +23,9 @@ struct KnowledgeDraft {
       case instrument
       case type
       case role
+      case award
+      case term
+      case actor
       case bodyType
     }
     var space: Space
@@ -38,6 +41,18 @@ struct KnowledgeDraft {
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
   var offices = OfficeBook()
+  var awardBook = AwardBook()
+  /// In the order of `awardBook.awards`.
+  var awardOrigins: [Origin] = []
+  var prizes: [(rate: PrizeRate, classes: Set<Award.Class>, origin: Origin)] = []
+  var prizeMultiples: [PrizeMultiple] = []
+  var authorityBook = AuthorityBook()
+  var grants: [(grant: Authority, classes: Set<Award.Class>, origin: Origin)] = []
+  var proposals: [(path: ProposalPath, classes: Set<Award.Class>)] = []
+  var calendarBook = CalendarBook()
+  var superiors: [Superior] = []
+  var standingBodies: [StandingBody] = []
+  var citedProvisions: [CitedProvision] = []
   var references: [Reference] = []
 
   enum Space {
@@ -49,6 +64,12 @@ struct KnowledgeDraft {
     case kind
     case heads
     case above
+    case award
+    case awardRank
+    case awardAmendment
+    case authorityAmendment
+    case term
+    case actor
   }
 
   private var declared: [Space: [String: Origin]] = [:]
@@ -73,9 +94,13 @@ struct KnowledgeDraft {
       instruments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     try checkReferences(to: places)
     let regimes = try orderedRegimes(instruments: places)
+    let instruments = withProvisions(places)
+    try checkProvisions(instruments, places)
     return LegalKnowledge(
-      types: types, instruments: withProvisions(places), regimes: regimes, kinds: kinds,
-      bodyTypes: bodyTypes, territorialUnits: territorialUnits)
+      types: types, instruments: instruments, regimes: regimes, kinds: kinds,
+      bodyTypes: bodyTypes, territorialUnits: territorialUnits,
+      awardBook: try finishedAwards(), authorityBook: try finishedAuthorities(),
+      calendarBook: calendarBook, superiors: superiors, standingBodies: standingBodies)
   }
 
   private func withProvisions(_ places: [String: Int]) -> [Instrument] {

@@ -21,7 +21,8 @@ extension LegalKnowledge {
   }
 
   private static let lawRoots = [
-    "types", "instruments", "provisions", "regimes", "bodies", "offices",
+    "types", "instruments", "provisions", "regimes", "bodies", "awards", "terms", "prizes",
+    "authorities", "calendars", "offices",
   ]
 
   private static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -32,6 +33,11 @@ extension LegalKnowledge {
     case "provisions": try ProvisionsReader.read(root, into: &draft)
     case "offices": try OfficesReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
+    case "awards": try AwardsReader.read(root, into: &draft)
+    case "terms": try TermsReader.read(root, into: &draft)
+    case "prizes": try PrizesReader.read(root, into: &draft)
+    case "authorities": try AuthoritiesReader.read(root, into: &draft)
+    case "calendars": try CalendarsReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }
   }

@@ -24,25 +24,10 @@ struct CommandSettings {
       language: language, columns: tool.io.columns, isColoured: isColoured)
   }
 
-  func library(depth: LoadDepth) throws -> RuleLibrary { try libraryLoader(depth)() }
-
-  /// Law and kinds, for commands that judge nothing.
-  func libraryWithoutBuiltInRules() throws -> RuleLibrary {
-    try RuleLibrary(
-      modules: tool.modules, folders: arguments.all("--rules"), includesBuiltInRules: false,
-      depth: .check)
-  }
-
-  /// Loads the library; may run on any thread.
-  func libraryLoader(_ depth: LoadDepth) -> @Sendable () throws -> RuleLibrary {
-    let modules = tool.modules
-    let folders = arguments.all("--rules")
-    let includesBuiltInRules = !arguments.has("--no-builtin-rules")
-    return {
-      try RuleLibrary(
-        modules: modules, folders: folders, includesBuiltInRules: includesBuiltInRules,
-        depth: depth)
-    }
+  var sources: RuleLibrary.Sources {
+    RuleLibrary.Sources(
+      modules: tool.modules, folders: arguments.all("--rules"),
+      includesBuiltInRules: !arguments.has("--no-builtin-rules"))
   }
 
   /// What recognition and selection need, verified against the library.
