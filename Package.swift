@@ -24,7 +24,8 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     // The one C target: ICU normalisation, getters Swift cannot import, the embedded Rules/.
-    .target(name: "CSupport", dependencies: ["CICU", "CLibXML2", "CPCRE2"]),
+    .target(
+      name: "CSupport", dependencies: ["CICU", "CLibXML2", "CPCRE2"], exclude: ["law-table.bin"]),
 
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
@@ -58,6 +59,11 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    // Makes Sources/CSupport/law-table.bin (`make law-table`); no part of the product.
+    .executableTarget(name: "LawTableMaker", dependencies: ["LegalKnowledge"]),
+    // Prints what loading costs (`make bench`); no part of the product.
+    .executableTarget(
+      name: "LoadingBenchmark", dependencies: ["LegalKnowledge"], path: "Tests/Benchmarks"),
 
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),

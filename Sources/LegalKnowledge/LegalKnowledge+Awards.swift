@@ -3,7 +3,7 @@
 extension LegalKnowledge {
   public var awards: [Award] { awardBook.awards }
 
-  public func award(id: String) -> Award? { awardsByID[id].map { awardBook.awards[$0] } }
+  public func award(id: String) -> Award? { books.value.award(id: id) }
 
   /// See `AwardNames.awards(named:on:)`; where many names are looked up, keep an `AwardNames`.
   public func awards(named name: some StringProtocol, on day: CivilDate) -> [AwardNames.Match] {
@@ -18,6 +18,7 @@ extension LegalKnowledge {
     guard var standard = award.standards.last(where: { $0.validity.contains(day) }) else {
       return nil
     }
+    tighten(&standard, of: award, on: day)
     guard let amendment = awardBook.amendment, day >= amendment.from else { return standard }
     standard.amendment = amendment
     standard.verified = amendment.lowered(standard.verified, on: day)
@@ -25,6 +26,19 @@ extension LegalKnowledge {
       standard.routes[index].verified = min(standard.routes[index].verified, standard.verified)
     }
     return standard
+  }
+
+  /// Puts the stricter shares of local regulations in place of the law's.
+  private func tighten(_ standard: inout AwardStandard, of award: Award, on day: CivilDate) {
+    for pack in packs where pack.validity.contains(day) {
+      for tightening in pack.tightenings where tightening.award == award.id {
+        for index in standard.routes.indices {
+          standard.routes[index].criteria = standard.routes[index].criteria.map {
+            $0.tightened(by: tightening)
+          }
+        }
+      }
+    }
   }
 
   /// The article on the award, on `day`.

@@ -99,6 +99,8 @@ public struct StatutoryTerm: Sendable, Hashable, Identifiable {
     case workingDaysBefore(Int)
     /// Within so many days.
     case days(Int)
+    /// At least so many days before.
+    case daysBefore(Int)
   }
   public var id: String
   public var title: LocalizedText

@@ -53,7 +53,7 @@ public struct RuleLibrary: Sendable {
     let local = try sources.folders.flatMap(RulePack.files)
     let pieces = inParallel(3, workers: workers) { index -> Piece<Other> in
       switch index {
-      case 0: .law(Result { try LegalKnowledge.load(builtIn + local) })
+      case 0: .law(Result { try RuleLibrary.law(builtIn, local, depth) })
       case 1: .other(work())
       default:
         .rules(
@@ -76,6 +76,14 @@ public struct RuleLibrary: Sendable {
     try rules.add(local: local, modules: sources.modules, law: knowledge)
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
     return (RuleLibrary(law: knowledge, rules: rules, files: builtIn + local), other)
+  }
+
+  /// For a check without local law, from the table.
+  private static func law(
+    _ builtIn: [DataFile], _ local: [DataFile], _ depth: LoadDepth
+  ) throws -> LegalKnowledge {
+    depth == .check && !local.contains(where: LegalKnowledge.reads)
+      ? try LegalKnowledge.builtIn(builtIn) : try LegalKnowledge.load(builtIn, local: local)
   }
 
   private enum Piece<Other: Sendable>: Sendable {
@@ -106,6 +114,11 @@ public struct RuleLibrary: Sendable {
 
 /// A folder of the same shape as `Rules/`.
 enum RulePack {
+  /// The law built in with that of the packs, in full.
+  static func law(with folders: [String]) throws -> LegalKnowledge {
+    try LegalKnowledge.load(DataFile.embedded, local: folders.flatMap(files))
+  }
+
   private static let folders = ["kinds", "law", "modules"]
 
   static func files(in folder: String) throws -> [DataFile] {

@@ -6,7 +6,8 @@ import Testing
 @testable import LegalKnowledge
 
 /// The RELAX NG files serve editors; they must agree with the loader, which decides.
-@Suite("The schemas and the loader agree")
+// libxml2 sets up its RELAX NG types on first use without a lock, so one test at a time.
+@Suite("The schemas and the loader agree", .serialized)
 struct SchemaTests {
   @Test func theRepositoryIsValid() throws {
     for file in try RulesFolder.files() {

@@ -32,7 +32,7 @@ final class CitationVocabulary: Sendable {
       law.types.filter { $0.families == [.normative] && !$0.isCitedByName }.map(\.name))
     let byName = CitationVocabulary.alternatives(law.types.filter(\.isCitedByName).map(\.name))
     typeBeforeSymbol = Pattern(
-      known: #"(?<!\p{L})(\#(names))(?:\s+số(?!\s*:))?\s*$"#, options: .caseless)
+      known: #"(?<!\p{L})(\#(names))(?:\s+số\s*:?)?\s*$"#, options: .caseless)
     typeBeforeDate = Pattern(known: #"(?<!\p{L})(\#(names)),?\s+ngày\s*$"#, options: .caseless)
     typeBeforeBackReference = Pattern(known: #"(?<!\p{L})(\#(names))\s+$"#, options: .caseless)
     issuer = CitationVocabulary.issuerPattern(types: names)
@@ -79,9 +79,12 @@ final class CitationVocabulary: Sendable {
 
   /// “Luật TĐKT” for “Luật Thi đua, khen thưởng”: the type and the initials of the other words.
   private static func initials(of key: String) -> String {
-    let words = key.split(separator: " ")
+    let words = key.unicodeScalars.split(separator: " ")
     guard words.count > 3, let type = words.first else { return key }
-    return type + " " + words.dropFirst().compactMap(\.first).map(String.init).joined()
+    var initials = String.UnicodeScalarView(type)
+    initials.append(" ")
+    initials.append(contentsOf: words.dropFirst().compactMap(\.first))
+    return String(initials)
   }
 
   /// Whether instruments of type `a` stand above those of type `b`: the data lists normative types

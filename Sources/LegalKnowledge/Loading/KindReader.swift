@@ -12,7 +12,9 @@ enum KindReader {
   private static let sectionChildren: Set = ["title", "headings", "prose"]
 
   static func read(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
-    let root = try DataElement.root(of: file, named: "kind", namespace: namespace)
+    let root = try DataElement.root(
+      of: file, named: "kind", namespace: namespace, allowing: ["checked"])
+    try draft.noteChecked(root)
     try root.expect(attributes: attributes, children: children)
     let id = try root.required("id")
     try draft.declare(id, in: .kind, at: root)

@@ -54,6 +54,14 @@ struct KnowledgeDraft {
   var standingBodies: [StandingBody] = []
   var citedProvisions: [CitedProvision] = []
   var references: [Reference] = []
+  var packs: [PackEntry] = []
+  var checkedFiles: [CheckedFile] = []
+  /// Whether the files now read are from elsewhere.
+  var isReadingLocal = false
+  /// How many of `instruments` are built in.
+  var builtInInstruments = 0
+  /// Where each of the other instruments stands.
+  var localOrigins: [(place: Int, origin: Origin)] = []
 
   enum Space {
     case type
@@ -64,6 +72,8 @@ struct KnowledgeDraft {
     case kind
     case heads
     case above
+    case pack
+    case packFact
     case award
     case awardRank
     case awardAmendment
@@ -84,6 +94,11 @@ struct KnowledgeDraft {
     }
   }
 
+  /// Notes the day of the root's `checked`, when it has one.
+  mutating func noteChecked(_ root: DataElement) throws {
+    checkedFiles.append(CheckedFile(path: root.path, checked: try root.date("checked")))
+  }
+
   mutating func refer(to name: String, in space: Reference.Space, at element: DataElement) {
     references.append(Reference(space: space, name: name, origin: Origin(element)))
   }
@@ -96,11 +111,17 @@ struct KnowledgeDraft {
     let regimes = try orderedRegimes(instruments: places)
     let instruments = withProvisions(places)
     try checkProvisions(instruments, places)
-    return LegalKnowledge(
+    try checkLocalInstruments(localOrigins, builtIn: builtInInstruments)
+    let awards = try finishedAwards()
+    try checkPacks(awards: awards.awards, terms: calendarBook.terms)
+    var law = LegalKnowledge(
       types: types, instruments: instruments, regimes: regimes, kinds: kinds,
       bodyTypes: bodyTypes, territorialUnits: territorialUnits,
-      awardBook: try finishedAwards(), authorityBook: try finishedAuthorities(),
+      awardBook: awards, authorityBook: try finishedAuthorities(),
       calendarBook: calendarBook, superiors: superiors, standingBodies: standingBodies)
+    law.checkedFiles = checkedFiles
+    law.packs = packs.map(\.pack)
+    return law
   }
 
   private func withProvisions(_ places: [String: Int]) -> [Instrument] {
