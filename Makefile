@@ -24,7 +24,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test bench install release clean
+.PHONY: demo test bench law-table install release clean
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -47,7 +47,15 @@ $(SARIF_SCHEMA):
 
 bench: release
 	$(call packages,$(BENCH_PACKAGES))
+	swift build -c release --product LoadingBenchmark
 	Tests/bench.sh $(BINARY) Tests/Fixtures/bench/ke-hoach-8-trang.docx
+	.build/release/LoadingBenchmark
+
+# After a change in Rules/law or Rules/kinds: the table that a check loads instead of parsing them.
+law-table:
+	$(call packages,$(BUILD_PACKAGES))
+	swift build --product LawTableMaker
+	.build/debug/LawTableMaker Sources/CSupport/law-table.bin
 
 install: release
 	$(SUDO) install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/tdktlint

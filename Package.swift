@@ -3,6 +3,12 @@ import PackageDescription
 
 // Data flows one way, and so do the dependencies below:
 // bytes → DocumentReading → DocumentModel → DocumentAnalysis → Plugins (rules) → RuleEngine → Reporting.
+// Every target names all modules it imports: one left out is not rebuilt when that module changes.
+
+/// What a rule module in Plugins/ looks at.
+let ruleModule: [Target.Dependency] = [
+  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+]
 
 let package = Package(
   name: "tdktlint",
@@ -18,7 +24,8 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     // The one C target: ICU normalisation, getters Swift cannot import, the embedded Rules/.
-    .target(name: "CSupport", dependencies: ["CICU", "CLibXML2", "CPCRE2"]),
+    .target(
+      name: "CSupport", dependencies: ["CICU", "CLibXML2", "CPCRE2"], exclude: ["law-table.bin"]),
 
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
@@ -38,42 +45,58 @@ let package = Package(
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
-    .target(
-      name: "Structure", dependencies: ["RuleEngine"], path: "Plugins/Structure"),
-    .target(
-      name: "Citations", dependencies: ["RuleEngine"], path: "Plugins/Citations"),
-    .target(
-      name: "Consistency", dependencies: ["RuleEngine"], path: "Plugins/Consistency"),
-    .target(
-      name: "Deadlines", dependencies: ["RuleEngine"], path: "Plugins/Deadlines"),
-    .target(name: "Reporting", dependencies: ["RuleEngine"]),
+    .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
+    .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
+    .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
+    .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
+    .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
+    .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
+    .target(name: "Reporting", dependencies: ruleModule),
     .target(
       name: "TdktlintKit",
-      dependencies: [
-        "DocumentReading", "RuleEngine", "Reporting", "Structure", "Citations", "Consistency",
-        "Deadlines",
+      dependencies: ruleModule + [
+        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
+        "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    // Makes Sources/CSupport/law-table.bin (`make law-table`); no part of the product.
+    .executableTarget(name: "LawTableMaker", dependencies: ["LegalKnowledge"]),
+    // Prints what loading costs (`make bench`); no part of the product.
+    .executableTarget(
+      name: "LoadingBenchmark", dependencies: ["LegalKnowledge"], path: "Tests/Benchmarks"),
+
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
-      name: "DocumentReadingTests", dependencies: ["DocumentReading", "FixtureSupport"]),
+      name: "DocumentReadingTests",
+      dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
-      dependencies: ["DocumentAnalysis", "DocumentReading", "DataFiles", "FixtureSupport"]),
-    .testTarget(name: "RuleEngineTests", dependencies: ["RuleEngine"]),
-    .testTarget(name: "StructureTests", dependencies: ["Structure"]),
-    .testTarget(name: "CitationsTests", dependencies: ["Citations", "DataFiles"]),
-    .testTarget(name: "ConsistencyTests", dependencies: ["TdktlintKit"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
-    .testTarget(name: "TdktlintKitTests", dependencies: ["TdktlintKit", "FixtureSupport"]),
+      dependencies: [
+        "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
+    .testTarget(
+      name: "CitationsTests",
+      dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles"]),
+    .testTarget(
+      name: "StructureTests",
+      dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
+    .testTarget(
+      name: "ConsistencyTests", dependencies: ruleModule + ["TdktlintKit", "Reporting"]),
+    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting"]),
+    .testTarget(
+      name: "TdktlintKitTests",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

@@ -145,13 +145,25 @@ enum DisagreeingParts {
     ) -> Bool? {
       guard let title = citation.title else { return nil }
       if InstrumentName.isTitle(title, of: instrument) { return true }
+      if isNear(title, instrument) { return nil }
       return owners(of: title, of: citation.type, law).isEmpty ? nil : false
+    }
+
+    /// Decrees on one law have titles that differ by a word or two.
+    private static func isNear(_ title: String, _ instrument: Instrument) -> Bool {
+      let words = Set(InstrumentName.titleKey(title).split(separator: " "))
+      return ([instrument.title] + instrument.titleVariants).contains { own in
+        let others = Set(InstrumentName.titleKey(own).split(separator: " "))
+        let smaller = min(words.count, others.count)
+        return smaller > 0 && words.intersection(others).count * 4 > smaller * 3
+      }
     }
 
     private static func issuer(
       _ citation: Citation, _ instrument: Instrument, _ law: LegalKnowledge
     ) -> Bool? {
       guard let typed = citation.issuer else { return nil }
+      if typed == instrument.issuer || instrument.issuerVariants.contains(typed) { return true }
       let key = expanded(typed, law)
       let own = ([instrument.issuer] + instrument.issuerVariants).map { Folding.key($0) }
       // “Quốc hội khóa XV”, “Bộ trưởng”: more or less of the same name.

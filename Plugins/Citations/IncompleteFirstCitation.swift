@@ -48,7 +48,8 @@ enum IncompleteFirstCitation {
     // Tables and forms shorten.
     if context.document.blocks[citation.span.block].place.cell != nil { return false }
     let before = context.words(before: citation.span, atMost: 40)
-    // “Kế hoạch công tác … năm 2024 (số 12/KH-UBND ngày …)”: type and title stand before.
+    // “Kế hoạch công tác … năm 2024 (số 12/KH-UBND ngày …)”: type and title stand before;
+    // “(được sửa đổi bởi Thông tư số …)”: issuer and title are those of what it amends.
     return !opened.matches(before)
   }
 
@@ -67,7 +68,7 @@ enum IncompleteFirstCitation {
       given.title = given.title || next.title != nil
       last = next
     }
-    let before = wordsBefore(citation, context)
+    let before = context.words(before: citation.span, atMost: 300)
     if citation.typeSpan == nil, !namesType(before, of: citation, context) { missing.append(type) }
     if citation.symbol == nil { missing.append(symbol) }
     if citation.date == nil, !isBlankDate(citation, context) { missing.append(date) }
@@ -75,8 +76,22 @@ enum IncompleteFirstCitation {
     if !given.issuer, citation.typeSpan != nil || !before.contains("của ") {
       missing.append(issuer)
     }
-    if !given.title { missing.append(title) }
+    if !given.title, !hasTitleAfter(citation, following, context) { missing.append(title) }
     return missing
+  }
+
+  /// Whether what stands between the citation and the end of its clause reads like a title that the
+  /// recogniser did not take for one: better silent than wrong.
+  private static func hasTitleAfter(
+    _ citation: Citation, _ following: ArraySlice<Citation>, _ context: CheckContext
+  ) -> Bool {
+    let text = context.document.blocks[citation.span.block].text
+    let start = citation.span.utf8.upperBound
+    var end = clauseEnd.firstMatch(in: text, from: start)?.range.lowerBound ?? text.utf8.count
+    if let next = following.first, next.span.block == citation.span.block {
+      end = min(end, max(start, next.span.utf8.lowerBound))
+    }
+    return titleWord.firstMatch(in: text, from: start, until: end) != nil
   }
 
   private static func isJoined(_ a: Citation, _ b: Citation, _ context: CheckContext) -> Bool {
@@ -87,18 +102,15 @@ enum IncompleteFirstCitation {
     return match.range.upperBound == b.span.utf8.lowerBound
   }
 
-  /// Up to 100 bytes of the same clause before the citation.
-  private static func wordsBefore(_ citation: Citation, _ context: CheckContext) -> String {
-    let before = context.words(before: citation.span, atMost: 100)
-    let clauses = before.split(omittingEmptySubsequences: false) { ";.\n".contains($0) }
-    return clauses.last.map(String.init) ?? ""
-  }
-
   private static func namesType(
     _ before: String, of citation: Citation, _ context: CheckContext
   ) -> Bool {
-    guard let type = citation.type.flatMap({ context.law.type(id: $0) }) else { return false }
-    return Folding.key(before).contains(Folding.key(type.name))
+    guard let type = citation.type.flatMap({ context.law.type(id: $0) }) else {
+      return Folding.key(before).hasSuffix("văn bản")
+    }
+    // “Văn bản số 22/UBND-NV”: an official letter has no type name of its own.
+    let key = Folding.key(before)
+    return key.contains(Folding.key(type.name)) || key.hasSuffix("văn bản")
   }
 
   /// “ngày … tháng … năm 2024” of a draft waits for its day.
@@ -116,6 +128,11 @@ enum IncompleteFirstCitation {
     return citation.type.flatMap { context.law.type(id: $0) }?.families == [.party]
   }
 
-  private static let opened = Pattern(known: #"\(\s*(?:số\s*)?$|kèm theo\s*$"#, options: .caseless)
-  private static let joint = Pattern(known: #"\G\s*(?:,|;|và|,\s*và)\s*"#)
+  private static let clauseEnd = Pattern(known: #"[;\n]|\.(?=\s|$)"#)
+  private static let titleWord = Pattern(
+    known: #"(?<!\p{L})(?:về|quy định|ban hành|hướng dẫn|phê duyệt|v/v)(?!\p{L})|[“"]"#,
+    options: .caseless)
+  private static let opened = Pattern(
+    known: #"\(\s*(?:số\s*)?$|(?:kèm theo|bởi)\s*$"#, options: .caseless)
+  private static let joint = Pattern(known: #"\G\s*(?:,\s*và|,|và)\s*"#)
 }

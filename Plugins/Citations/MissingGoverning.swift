@@ -33,7 +33,9 @@ enum MissingGoverning {
       let isOther = candidates.contains { context.law.instrument(id: $0)?.role == role }
       if isOther { return nil }
     }
-    let text = FullCitation.text(of: main, law: context.law)
+    // The base and, after it, what amends it and governs with it.
+    let text = governing.map { FullCitation.text(of: $0, law: context.law) }
+      .joined(separator: "; ")
     return Observation(
       at: TextSpan(
         block: anchor.span.block,

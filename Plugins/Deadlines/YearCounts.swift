@@ -83,7 +83,7 @@ private enum YearCounts {
 
   static let anniversary = Pattern(
     known:
-      #"(?:\bkỷ\h+niệm\h+|\d\)\h*(?:,|;|và)\h*(?=[2-9]\d|1\d\d))(?:(?:lần\h+thứ\h+(\d{1,3})|(\d{1,3})\h+năm)\b(?:(?!kế\h+hoạch|giai\h+đoạn|nhiệm\h+kỳ|kỷ\h+niệm|\d\h+năm|lần\h+thứ)[^();.\n]){0,160}?)\(\h*"#
+      #"(?:\bkỷ\h+niệm\h+|(?<=\d\))\h*(?:,|;|và)\h*(?=[2-9]\d|1\d\d))(?:(?:lần\h+thứ\h+(\d{1,3})|(\d{1,3})\h+năm)\b(?:(?!kế\h+hoạch|giai\h+đoạn|nhiệm\h+kỳ|kỷ\h+niệm|\d\h+năm|lần\h+thứ)[^();.\n]){0,160}?)\(\h*"#
       + day + #"\h*[-–—]\h*"# + day + #"\h*\)"#,
     options: .caseless)
   static let length = Pattern(

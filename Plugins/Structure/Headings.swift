@@ -11,7 +11,7 @@ struct Headings {
     var ordinal: Int
     var words: Words
     var span: TextSpan
-    /// Whether it stands at the outermost level.
+    /// Whether it is a heading at the outermost level, not an item in running text.
     var isTopLevel: Bool
   }
   let all: [Heading]
@@ -26,7 +26,7 @@ struct Headings {
         found.append(
           Heading(
             ordinal: found.count, words: Words(document.text(span)), span: span,
-            isTopLevel: isTopLevel && node.level != .dash))
+            isTopLevel: isTopLevel && node.isHeading && node.level != .dash))
         visit(node.children, isTopLevel: false)
       }
     }

@@ -31,11 +31,14 @@ extension NativeCheck {
     let typed = comparable(document.text(span))
     let shown = isShownInCapitals(span, in: document) ? typed.uppercased() : typed
     if accepted.contains(shown) { return [] }
-    // A line that runs on in the next paragraph is whole, only broken.
-    if document.blocks.indices.contains(span.block + 1) {
-      let next = comparable(document.blocks[span.block + 1].text)
-      if accepted.contains("\(shown) \(next)") { return [] }
+    // A line that runs on in the next paragraph is whole, only broken; beside a left column the
+    // rest is the end of that paragraph, or the paragraph after it.
+    let following = document.blocks.dropFirst(span.block + 1).prefix(2).map { comparable($0.text) }
+    let isBroken = accepted.contains { words in
+      words.hasPrefix(shown + " ")
+        && following.contains { $0.hasSuffix(words.dropFirst(shown.count + 1)) }
     }
+    if isBroken { return [] }
     let usesOpenTone = typed.lowercased().unicodeScalars.contains("à")
     let expected = usesOpenTone ? accepted[accepted.count - 1] : accepted[0]
     let isDash =

@@ -1,4 +1,8 @@
 #pragma once
+// libxml2 names ICU's types at the end of one structure that nobody here touches. Left in, they clash
+// with Foundation's own copy of ICU in any Swift file that sees both modules.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -34,11 +34,23 @@ static const unsigned char kinds_thong_bao[] = {
 static const unsigned char kinds_to_trinh[] = {
 #embed "../../Rules/kinds/to-trinh.xml"
 };
+static const unsigned char law_authorities[] = {
+#embed "../../Rules/law/authorities.xml"
+};
+static const unsigned char law_awards[] = {
+#embed "../../Rules/law/awards.xml"
+};
 static const unsigned char law_bodies[] = {
 #embed "../../Rules/law/bodies.xml"
 };
+static const unsigned char law_calendars[] = {
+#embed "../../Rules/law/calendars.xml"
+};
 static const unsigned char law_circulars[] = {
 #embed "../../Rules/law/circulars.xml"
+};
+static const unsigned char law_commendations[] = {
+#embed "../../Rules/law/commendations.xml"
 };
 static const unsigned char law_decisions[] = {
 #embed "../../Rules/law/decisions.xml"
@@ -49,8 +61,14 @@ static const unsigned char law_decrees[] = {
 static const unsigned char law_laws[] = {
 #embed "../../Rules/law/laws.xml"
 };
+static const unsigned char law_offices[] = {
+#embed "../../Rules/law/offices.xml"
+};
 static const unsigned char law_party[] = {
 #embed "../../Rules/law/party.xml"
+};
+static const unsigned char law_prizes[] = {
+#embed "../../Rules/law/prizes.xml"
 };
 static const unsigned char law_provisions_01_2024_TT_BNV[] = {
 #embed "../../Rules/law/provisions/01-2024-TT-BNV.xml"
@@ -76,11 +94,17 @@ static const unsigned char law_provisions_98_2023_ND_CP[] = {
 static const unsigned char law_regimes[] = {
 #embed "../../Rules/law/regimes.xml"
 };
+static const unsigned char law_terms[] = {
+#embed "../../Rules/law/terms.xml"
+};
 static const unsigned char law_types[] = {
 #embed "../../Rules/law/types.xml"
 };
 static const unsigned char law_wording[] = {
 #embed "../../Rules/law/wording.xml"
+};
+static const unsigned char modules_authority[] = {
+#embed "../../Rules/modules/authority.xml"
 };
 static const unsigned char modules_citations[] = {
 #embed "../../Rules/modules/citations.xml"
@@ -90,6 +114,9 @@ static const unsigned char modules_consistency[] = {
 };
 static const unsigned char modules_deadlines[] = {
 #embed "../../Rules/modules/deadlines.xml"
+};
+static const unsigned char modules_recipients[] = {
+#embed "../../Rules/modules/recipients.xml"
 };
 static const unsigned char modules_structure[] = {
 #embed "../../Rules/modules/structure.xml"
@@ -108,12 +135,18 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("kinds/quyet-dinh.xml", kinds_quyet_dinh),
     FILE_ENTRY("kinds/thong-bao.xml", kinds_thong_bao),
     FILE_ENTRY("kinds/to-trinh.xml", kinds_to_trinh),
+    FILE_ENTRY("law/authorities.xml", law_authorities),
+    FILE_ENTRY("law/awards.xml", law_awards),
     FILE_ENTRY("law/bodies.xml", law_bodies),
+    FILE_ENTRY("law/calendars.xml", law_calendars),
     FILE_ENTRY("law/circulars.xml", law_circulars),
+    FILE_ENTRY("law/commendations.xml", law_commendations),
     FILE_ENTRY("law/decisions.xml", law_decisions),
     FILE_ENTRY("law/decrees.xml", law_decrees),
     FILE_ENTRY("law/laws.xml", law_laws),
+    FILE_ENTRY("law/offices.xml", law_offices),
     FILE_ENTRY("law/party.xml", law_party),
+    FILE_ENTRY("law/prizes.xml", law_prizes),
     FILE_ENTRY("law/provisions/01-2024-TT-BNV.xml", law_provisions_01_2024_TT_BNV),
     FILE_ENTRY("law/provisions/06-2022-QH15.xml", law_provisions_06_2022_QH15),
     FILE_ENTRY("law/provisions/129-2025-ND-CP.xml", law_provisions_129_2025_ND_CP),
@@ -122,11 +155,14 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/provisions/91-2017-ND-CP.xml", law_provisions_91_2017_ND_CP),
     FILE_ENTRY("law/provisions/98-2023-ND-CP.xml", law_provisions_98_2023_ND_CP),
     FILE_ENTRY("law/regimes.xml", law_regimes),
+    FILE_ENTRY("law/terms.xml", law_terms),
     FILE_ENTRY("law/types.xml", law_types),
     FILE_ENTRY("law/wording.xml", law_wording),
+    FILE_ENTRY("modules/authority.xml", modules_authority),
     FILE_ENTRY("modules/citations.xml", modules_citations),
     FILE_ENTRY("modules/consistency.xml", modules_consistency),
     FILE_ENTRY("modules/deadlines.xml", modules_deadlines),
+    FILE_ENTRY("modules/recipients.xml", modules_recipients),
     FILE_ENTRY("modules/structure.xml", modules_structure),
 };
 // clang-format on

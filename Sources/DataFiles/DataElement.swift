@@ -12,10 +12,13 @@ public struct DataElement: Sendable {
   fileprivate final class Source: Sendable {
     let path: String
     let table: XMLTable
+    /// Attributes that the root may have whatever its reader names.
+    let rootAttributes: Set<String>
 
-    init(path: String, table: XMLTable) {
+    init(path: String, table: XMLTable, rootAttributes: Set<String>) {
       self.path = path
       self.table = table
+      self.rootAttributes = rootAttributes
     }
   }
 
@@ -30,15 +33,18 @@ public struct DataElement: Sendable {
   /// Parses a file and checks its root element and namespace.
   /// - Throws: `DataFileError`.
   public static func root(
-    of file: DataFile, named name: String, namespace: String
+    of file: DataFile, named name: String, namespace: String,
+    allowing rootAttributes: Set<String> = []
   ) throws -> DataElement {
-    try root(of: file, among: [name], namespace: namespace)
+    try root(of: file, among: [name], namespace: namespace, allowing: rootAttributes)
   }
 
   /// Parses a file whose root element may be one of several in the same namespace.
+  /// - Parameter rootAttributes: those that the root may have whatever its reader names.
   /// - Throws: `DataFileError`.
   public static func root(
-    of file: DataFile, among names: [String], namespace: String
+    of file: DataFile, among names: [String], namespace: String,
+    allowing rootAttributes: Set<String> = []
   ) throws -> DataElement {
     let table: XMLTable
     do {
@@ -47,7 +53,8 @@ public struct DataElement: Sendable {
       throw DataFileError(
         path: file.path, line: max(error.line, 1), message: DataElement.wording(error.reason))
     }
-    let element = DataElement(table.root, Source(path: file.path, table: table))
+    let element = DataElement(
+      table.root, Source(path: file.path, table: table, rootAttributes: rootAttributes))
     guard names.contains(element.name) else {
       let list = names.map { "<\($0)>" }.joined(separator: ", ")
       throw element.error(
@@ -78,6 +85,9 @@ public struct DataElement: Sendable {
   ) throws {
     try table.forEachAttribute(of: number) { attribute, namespace in
       if attributes.contains(attribute) && namespace == nil { return }
+      if number == table.root, namespace == nil, source.rootAttributes.contains(attribute) {
+        return
+      }
       if attribute == "lang" && namespace == XMLNames.xml {
         let raw = optional("lang") ?? ""
         guard Language(rawValue: raw) == nil else { return }

@@ -12,6 +12,34 @@ public struct DataFile: Sendable {
     self.bytes = bytes
   }
 
+  /// The name of the root element as it stands in the bytes, told without parsing; nil when the
+  /// beginning is not that of an XML file.
+  public var rootName: String? {
+    var place = 0
+    func starts(_ words: StaticString) -> Bool {
+      words.withUTF8Buffer { place + $0.count <= bytes.count && bytes[place...].starts(with: $0) }
+    }
+    func skip(past words: StaticString) {
+      while place < bytes.count, !starts(words) { place += 1 }
+      place += words.utf8CodeUnitCount
+    }
+    while place < bytes.count {
+      if starts("<!--") {
+        skip(past: "-->")
+      } else if starts("<?") {
+        skip(past: "?>")
+      } else if bytes[place] == UInt8(ascii: "<") {
+        let name = bytes[(place + 1)...].prefix { unit in
+          unit > 0x20 && unit != UInt8(ascii: ">") && unit != UInt8(ascii: "/")
+        }
+        return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
+      } else {
+        place += 1
+      }
+    }
+    return nil
+  }
+
   /// The files of Rules/ that this binary carries, sorted by path ("Rules/law/instruments.xml").
   public static let embedded: [DataFile] = {
     var count = 0
@@ -22,6 +50,15 @@ public struct DataFile: Sendable {
         bytes: Array(UnsafeBufferPointer(start: files[index].bytes, count: files[index].count)))
     }
   }()
+
+  /// The table of the law that this binary carries; empty when it was built without one.
+  public static func withEmbeddedLawTable<Result>(
+    _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    var count = 0
+    let bytes = tdkt_embedded_law_table(&count)
+    return try body(UnsafeBufferPointer(start: bytes, count: count))
+  }
 }
 
 /// What is wrong in a data file, for the person who maintains it.

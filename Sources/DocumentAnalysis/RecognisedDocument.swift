@@ -33,11 +33,16 @@ public struct RecognisedDocument: Sendable {
   public var dates: [DateMention]
   /// Times named, in reading order: days, months, quarters, periods, lengths.
   public var times: [TimeMention]
+  /// Bodies named anywhere in the paper, in reading order.
+  public var bodies: [BodyMention]
+  /// What bodies are said to do: confer, propose, launch, issue, demand; in reading order.
+  public var acts: [Act]
 
   public init(
     source: SourceDocument, kind: RecognisedKind, stage: Stage, date: DocumentDate,
     planYear: PlanYear?, issuer: Issuer, components: Components, outline: [OutlineNode],
-    citations: [Citation], dates: [DateMention], times: [TimeMention] = []
+    citations: [Citation], dates: [DateMention], times: [TimeMention] = [],
+    bodies: [BodyMention] = [], acts: [Act] = []
   ) {
     self.source = source
     self.kind = kind
@@ -50,6 +55,8 @@ public struct RecognisedDocument: Sendable {
     self.citations = citations
     self.dates = dates
     self.times = times
+    self.bodies = bodies
+    self.acts = acts
   }
 
   /// Blocks of the main part.

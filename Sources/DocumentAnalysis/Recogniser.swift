@@ -7,10 +7,12 @@ public struct Recogniser: Sendable {
   public let law: LegalKnowledge
   private let citationFinder: CitationFinder
   private let dateFinder = DateFinder()
+  private let bodyFinder: BodyFinder
 
   public init(law: LegalKnowledge) {
     self.law = law
     citationFinder = CitationFinder(law: law)
+    bodyFinder = BodyFinder(law: law)
   }
 
   /// Recognises `source`. It never fails: what is not found is nil or empty.
@@ -31,7 +33,9 @@ public struct Recogniser: Sendable {
     let issuer = IssuerNaming(law: law).issuer(components, blocks: blocks, body: components.body)
     let planYear = PlanYearFinder().find(components, blocks: blocks, body: components.body)
     let citations = citationFinder.citations(
-      in: blocks, legalBases: components.legalBases, body: components.body)
+      in: blocks, legalBases: components.legalBases, body: components.body
+    ).without(own: components.numberSymbol)
+    let bodies = bodyFinder.bodies(in: blocks, citations: citations)
     return RecognisedDocument(
       source: source,
       kind: KindRecogniser(law: law).recognise(
@@ -42,7 +46,8 @@ public struct Recogniser: Sendable {
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
       citations: citations, dates: dateFinder.dates(in: blocks),
-      times: TimeFinder().times(in: blocks, citations: citations))
+      times: TimeFinder().times(in: blocks, citations: citations),
+      bodies: bodies, acts: ActFinder().acts(of: bodies, in: blocks))
   }
 
   /// A draft when number or day is blank; a component that is missing altogether decides nothing.
@@ -52,5 +57,24 @@ public struct Recogniser: Sendable {
       return .draft
     }
     return .issued
+  }
+}
+
+extension [Citation] {
+  /// The paper's own number and symbol (“Số 41-KH/ĐU”) cites nothing.
+  fileprivate func without(own number: NumberSymbol?) -> [Citation] {
+    guard let own = number?.span,
+      let index = firstIndex(where: {
+        $0.span.block == own.block && $0.span.utf8.overlaps(own.utf8)
+      })
+    else { return self }
+    var rest = self
+    rest.remove(at: index)
+    for position in rest.indices {
+      guard let antecedent = rest[position].antecedent else { continue }
+      rest[position].antecedent =
+        antecedent == index ? nil : antecedent > index ? antecedent - 1 : antecedent
+    }
+    return rest
   }
 }

@@ -27,6 +27,11 @@ public enum DocumentReader {
         LocalizedText(
           vi: "Trang HTML\(hasWordName(name) ? " mang đuôi tệp Word" : "")",
           en: "An HTML page\(hasWordName(name) ? " under a Word file name" : "")"))
+    case .webArchive:
+      throw .unsupported(
+        LocalizedText(
+          vi: "Trang web lưu kèm ảnh (MHTML)\(hasWordName(name) ? " mang đuôi tệp Word" : "")",
+          en: "A web archive (MHTML)\(hasWordName(name) ? " under a Word file name" : "")"))
     case .rtf: throw .unsupported(LocalizedText(vi: "Tệp RTF", en: "An RTF file"))
     case .pdf:
       throw .unsupported(

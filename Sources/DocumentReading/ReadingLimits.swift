@@ -20,6 +20,8 @@ public struct ReadingLimits: Sendable {
   public var xmlDepth = 256
   /// Paragraphs of all parts.
   public var blocks = 200_000
+  /// Lines of a plain text.
+  public var lines = 400_000
   /// Scalars of text in all parts.
   public var textScalars = 8_000_000
   /// Table cells of all parts.

@@ -105,9 +105,12 @@ extension ReadingError {
     case fileBytes(limit: Int)
     case entries(limit: Int)
     case inflated(part: String, limit: Int)
+    /// More bytes came than the directory says.
+    case beyondClaim(part: String)
     case ratio(part: String, limit: Int)
     case depth(part: String, limit: Int)
     case blocks(limit: Int)
+    case lines(limit: Int)
     case text(limit: Int)
     case tableCells(limit: Int)
   }
@@ -125,6 +128,10 @@ extension ReadingError {
         LocalizedText(
           vi: "phần \(part) bung ra quá \(limit >> 20) MB",
           en: "part \(part) inflates to more than \(limit >> 20) MB")
+      case .beyondClaim(let part):
+        LocalizedText(
+          vi: "phần \(part) bung ra nhiều hơn kích thước tệp khai báo, giống bom nén",
+          en: "part \(part) inflates to more than the file claims, like a zip bomb")
       case .ratio(let part, let limit):
         LocalizedText(
           vi: "phần \(part) nén quá \(limit) lần, giống bom nén",
@@ -135,6 +142,8 @@ extension ReadingError {
           en: "part \(part) nests deeper than \(limit) levels")
       case .blocks(let limit):
         LocalizedText(vi: "có hơn \(limit) đoạn", en: "it has more than \(limit) paragraphs")
+      case .lines(let limit):
+        LocalizedText(vi: "có hơn \(limit) dòng", en: "it has more than \(limit) lines")
       case .text(let limit):
         LocalizedText(vi: "có hơn \(limit) ký tự", en: "it has more than \(limit) characters")
       case .tableCells(let limit):

@@ -12,9 +12,24 @@ public struct LegalKnowledge: Sendable {
   public let kinds: [DocumentKind]
   public let bodyTypes: [BodyType]
   public let territorialUnits: [TerritorialUnit]
-  /// Words that rules on wording need.
-  public internal(set) var vocabulary = Vocabulary()
+  /// Heads of bodies, short forms, words that show a level.
+  public internal(set) var offices = OfficeBook()
+  public var awardBook: AwardBook { books.value.awards }
+  public var authorityBook: AuthorityBook { books.value.authorities }
+  public var calendarBook: CalendarBook { books.value.calendar }
+  public var superiors: [Superior] { books.value.superiors }
+  public var standingBodies: [StandingBody] { books.value.standingBodies }
 
+  /// Words that rules on wording need; read when one asks.
+  public var vocabulary: Vocabulary { lazyVocabulary.value }
+  var lazyVocabulary = Lazily { Vocabulary() }
+
+  /// Local regulations loaded beside the law.
+  public internal(set) var packs: [LocalPack] = []
+  /// The files it was read from; empty when it was loaded for a check.
+  public internal(set) var checkedFiles: [CheckedFile] = []
+
+  let books: Lazily<LawBooks>
   private let instrumentsByID: [String: Int]
   private let instrumentsBySymbol: [String: [Int]]
   private let successorsByID: [String: [Int]]
@@ -23,7 +38,8 @@ public struct LegalKnowledge: Sendable {
 
   init(
     types: [InstrumentType], instruments: [Instrument], regimes: [Regime], kinds: [DocumentKind],
-    bodyTypes: [BodyType], territorialUnits: [TerritorialUnit]
+    bodyTypes: [BodyType], territorialUnits: [TerritorialUnit],
+    books: @escaping @Sendable () -> LawBooks = { LawBooks() }
   ) {
     self.types = types
     self.instruments = instruments
@@ -31,6 +47,7 @@ public struct LegalKnowledge: Sendable {
     self.kinds = kinds
     self.bodyTypes = bodyTypes
     self.territorialUnits = territorialUnits
+    self.books = Lazily(books)
     var byID: [String: Int] = [:]
     var bySymbol: [String: [Int]] = [:]
     var successors: [String: [Int]] = [:]
@@ -57,6 +74,7 @@ public struct LegalKnowledge: Sendable {
 
   /// Symbols compare without case and white space; every dash is a hyphen; `Đ`-look-alikes are Đ.
   public static func symbolKey(_ symbol: String) -> String {
+    if let key = plainSymbolKey(symbol) { return key }
     var key: [UInt8] = []
     key.reserveCapacity(symbol.utf8.count)
     for scalar in symbol.unicodeScalars {
@@ -75,6 +93,26 @@ public struct LegalKnowledge: Sendable {
     return String(decoding: key, as: UTF8.self)
   }
 
+  /// The key of a symbol of ASCII and Đ alone, as nearly all are; nil for others.
+  private static func plainSymbolKey(_ symbol: String) -> String? {
+    var units = symbol.utf8.makeIterator()
+    var key: [UInt8] = []
+    key.reserveCapacity(symbol.utf8.count)
+    while let unit = units.next() {
+      switch unit {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): key.append(unit + 0x20)
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): break
+      case 0..<0x80: key.append(unit)
+      case 0xC4:
+        guard let next = units.next(), next == 0x90 || next == 0x91 else { return nil }
+        key.append(0xC4)
+        key.append(0x91)
+      default: return nil
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
+  }
+
   // MARK: Instruments
 
   public func instrument(id: String) -> Instrument? {
@@ -88,38 +126,68 @@ public struct LegalKnowledge: Sendable {
 
   public func type(id: String) -> InstrumentType? { types.first { $0.id == id } }
 
-  /// Its standing on `day`.
-  public func status(of instrument: Instrument, on day: CivilDate) -> InstrumentStatus {
-    if let ended = instrument.ended, day > ended.date { return .ended(last: ended) }
+  /// Its standing on `day`, as known on `known` (nil: as the data knows it).
+  ///
+  /// An instrument issued later is not known yet, and neither is an end that an instrument issued
+  /// later brought about. An end whose author the data does not name counts as known.
+  public func status(
+    of instrument: Instrument, on day: CivilDate, knownAt known: CivilDate? = nil
+  ) -> InstrumentStatus {
+    if let known, let issued = instrument.issued?.date, issued > known { return .unknown }
+    if let ended = end(of: instrument, knownAt: known), day > ended.date {
+      return .ended(last: ended)
+    }
     if let effective = instrument.effective {
       return day < effective.date ? .notYetEffective(from: effective) : .inForce
     }
-    if let issued = instrument.issued, day < issued.date { return .unknown }
     return .unknown
   }
 
+  /// Its last day of force, when that was known on `known` (nil: as the data knows it).
+  public func end(of instrument: Instrument, knownAt known: CivilDate?) -> DatedFact? {
+    guard let known else { return instrument.ended }
+    let authors = successors(of: instrument).compactMap { $0.issued?.date }
+    return authors.isEmpty || authors.contains { $0 <= known } ? instrument.ended : nil
+  }
+
   /// Instruments that replaced it, in order of effect.
-  public func successors(of instrument: Instrument) -> [Instrument] {
+  public func successors(
+    of instrument: Instrument, knownAt known: CivilDate? = nil
+  ) -> [Instrument] {
     successorsByID[instrument.id, default: []].map { instruments[$0] }
+      .filter { LegalKnowledge.isKnown($0, at: known) }
       .sorted { ($0.effective?.date.iso ?? "9") < ($1.effective?.date.iso ?? "9") }
   }
 
+  /// Whether it had been issued by then; one without a day of issue always counts as known.
+  public static func isKnown(_ instrument: Instrument, at known: CivilDate?) -> Bool {
+    guard let known, let issued = instrument.issued?.date else { return true }
+    return issued <= known
+  }
+
   /// Follows replacements until one is in force on `day`; nil when the chain does not reach one.
-  public func successor(of instrument: Instrument, inForceOn day: CivilDate) -> Instrument? {
+  public func successor(
+    of instrument: Instrument, inForceOn day: CivilDate, knownAt known: CivilDate? = nil
+  ) -> Instrument? {
     var seen: Set<String> = [instrument.id]
     var front = [instrument]
     while !front.isEmpty {
-      let next = front.flatMap { successors(of: $0) }.filter { seen.insert($0.id).inserted }
-      if let found = next.first(where: { status(of: $0, on: day) == .inForce }) { return found }
+      let next = front.flatMap { successors(of: $0, knownAt: known) }
+        .filter { seen.insert($0.id).inserted }
+      if let found = next.first(where: { status(of: $0, on: day, knownAt: known) == .inForce }) {
+        return found
+      }
       front = next
     }
     return nil
   }
 
   /// Instruments that amend it and are in force on `day`; incidental amendments are left out.
-  public func amenders(of instrument: Instrument, inForceOn day: CivilDate) -> [Instrument] {
+  public func amenders(
+    of instrument: Instrument, inForceOn day: CivilDate, knownAt known: CivilDate? = nil
+  ) -> [Instrument] {
     amendersByID[instrument.id, default: []].map { instruments[$0] }
-      .filter { status(of: $0, on: day) == .inForce }
+      .filter { status(of: $0, on: day, knownAt: known) == .inForce }
   }
 
   // MARK: Regimes and kinds

@@ -1,3 +1,5 @@
+import DataFiles
+
 /// Words of the field and of the language that rules on wording need, from `Rules/law/wording.xml`.
 public struct Vocabulary: Sendable {
   /// A slip of the pen, or a term the law has given up.
@@ -34,4 +36,15 @@ public struct Vocabulary: Sendable {
   public internal(set) var words: Set<String> = []
   /// Hosts of law portals: a link to one is left over from copying.
   public internal(set) var portals: [String] = []
+}
+
+extension Vocabulary {
+  /// Reads the word lists among built-in files, which tests have verified.
+  init(reading files: [DataFile]) {
+    var draft = KnowledgeDraft()
+    for file in files where LegalKnowledge.isLaw(file.path) && file.rootName == "wording" {
+      try? LegalKnowledge.readLaw(file, into: &draft)
+    }
+    self = draft.vocabulary
+  }
 }

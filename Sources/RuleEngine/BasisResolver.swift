@@ -2,7 +2,7 @@ import LegalKnowledge
 import TextMatching
 
 /// Turns declared bases into norms as they stand on a day.
-struct BasisResolver {
+struct BasisResolver: Sendable {
   let law: LegalKnowledge
   let asOf: CivilDate
 

@@ -3,7 +3,7 @@ import DocumentModel
 import TextMatching
 
 /// Turns spans into locations as the outside sees them.
-public struct Locator {
+public struct Locator: Sendable {
   private let document: RecognisedDocument
 
   public init(_ document: RecognisedDocument) { self.document = document }

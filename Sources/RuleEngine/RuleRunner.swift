@@ -14,21 +14,25 @@ public struct RuleRunner: Sendable {
   }
 
   /// The findings, in order of block, start and rule id, each with its fingerprint.
+  /// - Parameter workers: threads that share the rules; the result is the same for any number.
   public func run(
-    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection()
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1
   ) -> [Finding] {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
       bases: BasisResolver(law: law, asOf: document.date.earliest))
-    var drafts: [FindingBuilder.Draft] = []
-    for (rule, check) in zip(rules.rules, rules.checks)
-    where RuleRunner.applies(rule, to: document) && selection.includes(rule.id) {
-      for observation in check.run(context) {
-        if let draft = builder.draft(observation, rule: rule) { drafts.append(draft) }
+    let asked = rules.rules.indices.filter { index in
+      let rule = rules.rules[index]
+      return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
+    }
+    let drafts = inParallel(asked.count, workers: workers) { position in
+      let index = asked[position]
+      return rules.checks[index].run(context).compactMap {
+        builder.draft($0, rule: rules.rules[index])
       }
     }
-    return RuleRunner.finished(drafts)
+    return RuleRunner.finished(drafts.flatMap { $0 })
   }
 
   private static func applies(_ rule: Rule, to document: RecognisedDocument) -> Bool {
@@ -62,7 +66,7 @@ public struct RuleRunner: Sendable {
 }
 
 /// Makes findings of observations.
-struct FindingBuilder {
+struct FindingBuilder: Sendable {
   let document: RecognisedDocument
   let law: LegalKnowledge
   let bases: BasisResolver
@@ -75,7 +79,7 @@ struct FindingBuilder {
     locator = Locator(document)
   }
 
-  struct Draft {
+  struct Draft: Sendable {
     /// Without its fingerprint.
     var finding: Finding
     /// What stays the same when the paper is edited elsewhere.
@@ -83,7 +87,7 @@ struct FindingBuilder {
     var order: Order
   }
 
-  struct Order: Comparable {
+  struct Order: Comparable, Sendable {
     var block: Int
     var start: Int
     var rule: String

@@ -9,6 +9,7 @@ public struct RuleSet: Sendable {
   public let versions: [String: String]
   /// The logic of `rules`, by index.
   private(set) var checks: [NativeCheck]
+  private var loaded: [ModuleReader.Module]
 
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
 
@@ -30,19 +31,41 @@ public struct RuleSet: Sendable {
     files: [DataFile], local: [DataFile] = [], modules: [any RuleModule], law: LegalKnowledge,
     depth: LoadDepth
   ) throws -> RuleSet {
+    var set = try builtIn(files: files, modules: modules, law: law, depth: depth)
+    try set.add(local: local, modules: modules, law: law)
+    return set
+  }
+
+  /// The built-in rules alone.
+  /// - Parameter law: nil leaves kinds and bases unverified, so that a quick load need not wait for
+  ///   the law; tests load the same files in full.
+  public static func builtIn(
+    files: [DataFile], modules: [any RuleModule], law: LegalKnowledge?, depth: LoadDepth
+  ) throws -> RuleSet {
     let catalogue = CheckCatalogue(modules)
-    var loaded: [ModuleReader.Module] = []
-    let builtIn = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
-    for file in files where isModule(file.path) { loaded.append(try builtIn.read(file)) }
+    let reader = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
+    let loaded = try files.filter { isModule($0.path) }.map(reader.read)
     if !loaded.isEmpty { try verifyDeclared(modules, in: loaded) }
-    let other = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
-    for file in local where isModule(file.path) { loaded.append(try other.read(file)) }
-    try verifyUnique(loaded)
-    let rules = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
-    return RuleSet(
-      rules: rules,
-      versions: Dictionary(loaded.map { ($0.id, $0.version) }, uniquingKeysWith: { a, _ in a }),
-      checks: try rules.map { try check(of: $0, in: catalogue) })
+    return try RuleSet(loaded, catalogue)
+  }
+
+  /// Adds the rules of local packs.
+  public mutating func add(
+    local files: [DataFile], modules: [any RuleModule], law: LegalKnowledge
+  ) throws {
+    guard !files.isEmpty else { return }
+    let catalogue = CheckCatalogue(modules)
+    let reader = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
+    loaded += try files.filter { RuleSet.isModule($0.path) }.map(reader.read)
+    self = try RuleSet(loaded, catalogue)
+  }
+
+  private init(_ loaded: [ModuleReader.Module], _ catalogue: CheckCatalogue) throws {
+    try RuleSet.verifyUnique(loaded)
+    self.loaded = loaded
+    rules = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
+    versions = Dictionary(loaded.map { ($0.id, $0.version) }, uniquingKeysWith: { a, _ in a })
+    checks = try rules.map { try RuleSet.check(of: $0, in: catalogue) }
   }
 
   private static func check(of rule: Rule, in catalogue: CheckCatalogue) throws -> NativeCheck {

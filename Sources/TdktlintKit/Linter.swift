@@ -1,11 +1,9 @@
-import Dispatch
 import DocumentAnalysis
 import DocumentModel
 import DocumentReading
 import LegalKnowledge
 import Reporting
 import RuleEngine
-import Synchronization
 import TextMatching
 
 /// Checks documents: bytes in, findings out. Immutable; it may be used from several threads.
@@ -80,17 +78,18 @@ public struct Linter: Sendable {
   }
 
   /// What the rules say about a recognised document.
-  public func findings(in document: RecognisedDocument) -> [Finding] {
-    runner.run(document, selection: options.selection)
+  /// - Parameter workers: threads that share the rules.
+  public func findings(in document: RecognisedDocument, workers: Int = 1) -> [Finding] {
+    runner.run(document, selection: options.selection, workers: workers)
   }
 
   /// Checks one input; one that cannot be read is an answer too.
   public func check(_ input: Input) -> DocumentReport {
-    check(input, Linter.read(input, limits: options.limits))
+    check(input, Linter.read(input, limits: options.limits), workers: 1)
   }
 
   private func check(
-    _ input: Input, _ source: Result<SourceDocument, InputError>
+    _ input: Input, _ source: Result<SourceDocument, InputError>, workers: Int
   ) -> DocumentReport {
     switch source.map(recognise) {
     case .failure(let error): DocumentReport(path: input.path, outcome: .unreadable(error))
@@ -99,7 +98,7 @@ public struct Linter: Sendable {
         path: input.path,
         outcome: .read(
           DocumentReport.Profile(
-            document, law: library.law, findings: findings(in: document))))
+            document, law: library.law, findings: findings(in: document, workers: workers))))
     }
   }
 
@@ -108,25 +107,14 @@ public struct Linter: Sendable {
   public func check(
     _ inputs: [Input], first: Result<SourceDocument, InputError>? = nil
   ) -> [DocumentReport] {
-    @Sendable func report(_ index: Int) -> DocumentReport {
-      if index == 0, let first { check(inputs[0], first) } else { check(inputs[index]) }
+    // One document shares its rules among the threads; several share the threads.
+    let workers = inputs.count == 1 ? options.jobs : 1
+    return inParallel(inputs.count, workers: options.jobs) { index in
+      let input = inputs[index]
+      let source =
+        (index == 0 ? first : nil) ?? Linter.read(input, limits: options.limits)
+      return check(input, source, workers: workers)
     }
-    let workers = min(options.jobs, inputs.count)
-    guard workers > 1 else { return inputs.indices.map(report) }
-    let next = Mutex(0)
-    let reports = Mutex([DocumentReport?](repeating: nil, count: inputs.count))
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while true {
-        let index = next.withLock { index in
-          defer { index += 1 }
-          return index
-        }
-        guard index < inputs.count else { return }
-        let done = report(index)
-        reports.withLock { $0[index] = done }
-      }
-    }
-    return reports.withLock { $0.compactMap { $0 } }
   }
 
   private static func bytes(of input: Input, limits: ReadingLimits) throws(InputError) -> [UInt8] {

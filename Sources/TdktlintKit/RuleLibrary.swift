@@ -10,26 +10,92 @@ public struct RuleLibrary: Sendable {
   public let rules: RuleSet
   private let files: [DataFile]
 
+  /// What to load.
+  public struct Sources: Sendable {
+    public var modules: [any RuleModule]
+    /// Rule packs (`--rules DIR`), each with any of `modules/`, `law/`, `kinds/`.
+    public var folders: [String]
+    /// False leaves out the built-in rules; law and kinds stay, because recognition needs them.
+    public var includesBuiltInRules: Bool
+
+    public init(
+      modules: [any RuleModule], folders: [String] = [], includesBuiltInRules: Bool = true
+    ) {
+      self.modules = modules
+      self.folders = folders
+      self.includesBuiltInRules = includesBuiltInRules
+    }
+  }
+
   /// Reads everything anew.
-  /// - Parameters:
-  ///   - folders: rule packs (`--rules DIR`), each with any of `modules/`, `law/`, `kinds/`.
-  ///   - includesBuiltInRules: false leaves out the built-in rules; law and kinds stay, because
-  ///     recognition needs them.
   /// - Throws: `DataFileError` for a fault in a file; `UsageError` for a folder that is no pack.
+  public init(_ sources: Sources, depth: LoadDepth) throws {
+    (self, _) = try RuleLibrary.load(sources, depth: depth, workers: 1) {}
+  }
+
   public init(
     modules: [any RuleModule], folders: [String] = [], includesBuiltInRules: Bool = true,
     depth: LoadDepth
   ) throws {
+    try self.init(
+      Sources(modules: modules, folders: folders, includesBuiltInRules: includesBuiltInRules),
+      depth: depth)
+  }
+
+  /// Reads everything anew and does other work meanwhile, on up to `workers` threads. The start of a
+  /// run is reading law, rules and the first document, none of which needs the others.
+  static func load<Other: Sendable>(
+    _ sources: Sources, depth: LoadDepth, workers: Int, meanwhile work: @Sendable () -> Other
+  ) throws -> (RuleLibrary, Other) {
     let builtIn = DataFile.embedded.filter {
-      includesBuiltInRules || !$0.path.hasPrefix("Rules/modules/")
+      sources.includesBuiltInRules || !$0.path.hasPrefix("Rules/modules/")
     }
-    let local = try folders.flatMap(RulePack.files)
-    law = try LegalKnowledge.load(builtIn + local)
-    var set = try RuleSet.load(
-      files: builtIn, local: local, modules: modules, law: law, depth: depth)
-    for note in ToolNotes.all { set.append(note.rule, note.check) }
-    rules = set
-    files = builtIn + local
+    let local = try sources.folders.flatMap(RulePack.files)
+    let pieces = inParallel(3, workers: workers) { index -> Piece<Other> in
+      switch index {
+      case 0: .law(Result { try RuleLibrary.law(builtIn, local, depth) })
+      case 1: .other(work())
+      default:
+        .rules(
+          Result {
+            // In full, the rules are verified against the law, so they wait for it.
+            depth == .full
+              ? nil
+              : try RuleSet.builtIn(
+                files: builtIn, modules: sources.modules, law: nil, depth: depth)
+          })
+      }
+    }
+    guard case .law(let law) = pieces[0], case .other(let other) = pieces[1],
+      case .rules(let quick) = pieces[2]
+    else { fatalError("the pieces come in the order of their numbers") }
+    let knowledge = try law.get()
+    var rules =
+      try quick.get()
+      ?? RuleSet.builtIn(files: builtIn, modules: sources.modules, law: knowledge, depth: depth)
+    try rules.add(local: local, modules: sources.modules, law: knowledge)
+    for note in ToolNotes.all { rules.append(note.rule, note.check) }
+    return (RuleLibrary(law: knowledge, rules: rules, files: builtIn + local), other)
+  }
+
+  /// For a check without local law, from the table.
+  private static func law(
+    _ builtIn: [DataFile], _ local: [DataFile], _ depth: LoadDepth
+  ) throws -> LegalKnowledge {
+    depth == .check && !local.contains(where: LegalKnowledge.reads)
+      ? try LegalKnowledge.builtIn(builtIn) : try LegalKnowledge.load(builtIn, local: local)
+  }
+
+  private enum Piece<Other: Sendable>: Sendable {
+    case law(Result<LegalKnowledge, any Error>)
+    case other(Other)
+    case rules(Result<RuleSet?, any Error>)
+  }
+
+  private init(law: LegalKnowledge, rules: RuleSet, files: [DataFile]) {
+    self.law = law
+    self.rules = rules
+    self.files = files
   }
 
   /// `sha256:` and the digest of every file's path and bytes, in order; a zero byte ends each path
@@ -48,6 +114,11 @@ public struct RuleLibrary: Sendable {
 
 /// A folder of the same shape as `Rules/`.
 enum RulePack {
+  /// The law built in with that of the packs, in full.
+  static func law(with folders: [String]) throws -> LegalKnowledge {
+    try LegalKnowledge.load(DataFile.embedded, local: folders.flatMap(files))
+  }
+
   private static let folders = ["kinds", "law", "modules"]
 
   static func files(in folder: String) throws -> [DataFile] {

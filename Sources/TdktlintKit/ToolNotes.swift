@@ -7,7 +7,7 @@ import TextMatching
 /// What the program itself has to say about a document. Declared here and not in `Rules/`: these
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
-  static let all: [(rule: Rule, check: NativeCheck)] = [unknownKind, assumedDate]
+  static let all: [(rule: Rule, check: NativeCheck)] = [unknownKind, assumedDate, amendedLaw]
 
   private static let unknownKind = note(
     "unknown-kind",
@@ -55,6 +55,26 @@ enum ToolNotes {
     return [
       Observation(at: anchor, arguments: ["reason": .localized(document.date.reason)])
     ]
+  }
+
+  /// Once a document, when the law of its day has been amended by a text the data does not hold.
+  private static let amendedLaw = note(
+    "law-amended",
+    title: LocalizedText(
+      vi: "Pháp luật đã được sửa đổi", en: "The law of the day has been amended"),
+    why: LocalizedText(
+      vi: "Dữ liệu chưa có nội dung sửa đổi thì kết quả dựa trên bản trước khi sửa phải được đối "
+        + "chiếu lại.",
+      en: "While the data lacks the amending text, whatever rests on the earlier one must be "
+        + "compared with it."),
+    message: LocalizedText(vi: "{caution}", en: "{caution}"), arguments: ["caution"]
+  ) { context in
+    guard !context.document.blocks.isEmpty,
+      let caution = context.law.regime(on: context.asOf)?.caution
+    else { return [] }
+    let anchor =
+      context.document.components.placeDate?.dateSpan ?? TextSpan(block: 0, utf8: 0..<0)
+    return [Observation(at: anchor, arguments: ["caution": .localized(caution)])]
   }
 
   private static func note(

@@ -1,9 +1,11 @@
 import CPCRE2
+import Synchronization
 
 /// A PCRE2 pattern over UTF-8 text, with Unicode classes, compiled once.
 ///
 /// The compiled code is read-only after `init` and PCRE2 allows it to be shared between threads
-/// (pcre2api, "Multithreading"); every match allocates its own match data.
+/// (pcre2api, "Multithreading"); every match allocates its own match data. A faster copy may take
+/// its place later, in one step.
 public final class Pattern: @unchecked Sendable {
   public struct Options: OptionSet, Sendable {
     public let rawValue: UInt32
@@ -50,7 +52,6 @@ public final class Pattern: @unchecked Sendable {
       let text = String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
       throw CompileError(message: text, offset: errorOffset)
     }
-    pcre2_jit_compile_8(code, UInt32(PCRE2_JIT_COMPLETE))
     self.code = code
     self.names = Pattern.groupNames(of: code)
   }
@@ -64,7 +65,43 @@ public final class Pattern: @unchecked Sendable {
     }
   }
 
-  deinit { pcre2_code_free_8(code) }
+  deinit {
+    pcre2_code_free_8(code)
+    if let machine = OpaquePointer(bitPattern: machineCode.load(ordering: .relaxed)) {
+      pcre2_code_free_8(machine)
+    }
+  }
+
+  // MARK: Machine code
+
+  /// Compiling to machine code costs more than most patterns take in the one paper of a short run;
+  /// a pattern earns it by the bytes of text it has been given.
+  private static let worthCompiling = 2_000
+
+  /// Bytes of text matched so far.
+  private let workload = Atomic<Int>(0)
+  /// Address of a copy of `code` with machine code, 0 before there is one. A copy, because code that
+  /// other threads are matching with must not be changed (pcre2jit, "Multi-threading").
+  private let machineCode = Atomic<UInt>(0)
+
+  /// The code to match `count` bytes with.
+  private func code(for count: Int) -> OpaquePointer {
+    if let machine = OpaquePointer(bitPattern: machineCode.load(ordering: .acquiring)) {
+      return machine
+    }
+    let (_, total) = workload.add(count, ordering: .relaxed)
+    return total > Pattern.worthCompiling ? compiledToMachineCode() : code
+  }
+
+  private func compiledToMachineCode() -> OpaquePointer {
+    guard let copy = pcre2_code_copy_8(code) else { return code }
+    pcre2_jit_compile_8(copy, UInt32(PCRE2_JIT_COMPLETE))
+    let (isFirst, other) = machineCode.compareExchange(
+      expected: 0, desired: UInt(bitPattern: copy), ordering: .acquiringAndReleasing)
+    if isFirst { return copy }
+    pcre2_code_free_8(copy)
+    return OpaquePointer(bitPattern: other) ?? code
+  }
 
   /// The number of the group with this name.
   public func group(named name: String) -> Int? { names[name] }
@@ -123,6 +160,7 @@ public final class Pattern: @unchecked Sendable {
     _ subject: UnsafeBufferPointer<UInt8>, from start: Int, data: OpaquePointer
   ) -> Match? {
     let flags = UInt32(PCRE2_NO_UTF_CHECK)  // a Swift String is valid UTF-8
+    let code = code(for: subject.count - start)
     var empty: UInt8 = 0
     let count: Int32 =
       if let base = subject.baseAddress {

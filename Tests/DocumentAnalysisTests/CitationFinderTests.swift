@@ -100,6 +100,29 @@ private func describe(_ citation: Citation, in blocks: [Block]) -> String {
         "legal-basis luat | - | 2008-11-13 | - | Luật Cán bộ, công chức | - | unknown"
       ),
       (
+        "Căn cứ Nghị định số: 98/2023/NĐ-CP ngày 31/12/2023 của Chính phủ Quy định chi tiết thi "
+          + "hành một số điều của Luật Thi đua, khen thưởng;",
+        "legal-basis nghi-dinh | 98/2023/NĐ-CP | 2023-12-31 | Chính phủ | Quy định chi tiết thi "
+          + "hành một số điều của Luật Thi đua, khen thưởng | - | 98/2023/NĐ-CP"
+      ),
+      (
+        "Căn cứ Quyết định số 05/QĐ-UBND ngày 05/01/2024 của UBND tỉnh An Hà Ban hành Quy chế thi "
+          + "đua;",
+        "legal-basis quyet-dinh | 05/QĐ-UBND | 2024-01-05 | UBND tỉnh An Hà | Ban hành Quy chế thi "
+          + "đua | - | unknown"
+      ),
+      (
+        "Căn cứ Nghị quyết số 45/NQ-HĐND ngày 20/12/2023 của HĐND xã Tân Việt khóa XX, kỳ họp thứ "
+          + "8 về nhiệm vụ năm 2024;",
+        "legal-basis nghi-quyet | 45/NQ-HĐND | 2023-12-20 | HĐND xã Tân Việt khóa XX | nhiệm vụ "
+          + "năm 2024 | - | unknown"
+      ),
+      (
+        "Căn cứ Luật số 39/2013/QH13 sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng;",
+        "legal-basis luat | 39/2013/QH13 | - | - | sửa đổi, bổ sung một số điều của Luật Thi đua, "
+          + "khen thưởng | - | 39/2013/QH13"
+      ),
+      (
         "Căn cứ Bộ luật Lao động năm 2019;",
         "legal-basis bo-luat | - | 2019 | - | Bộ luật Lao động | - | unknown"
       ),

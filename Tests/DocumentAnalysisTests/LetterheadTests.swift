@@ -82,13 +82,14 @@ import Testing
       """
       + ["UBND HUYỆN MINH SƠN", "ỦY BAN NHÂN DÂN", "XÃ TÂN VIỆT", "Số: 07/KH-UBND"]
       .map { DocxFixture.paragraph($0) }.joined()
-      + """
-      </w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>\
-      </mc:Choice></mc:AlternateContent></w:r></w:p>
-      """
+        + """
+        </w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing>\
+        </mc:Choice></mc:AlternateContent></w:r></w:p>
+        """
     let right = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     let found = try Recognised(
-      body: box + (right + ["Tân Việt, ngày 15 tháng 01 năm 2024"])
+      body: box
+        + (right + ["Tân Việt, ngày 15 tháng 01 năm 2024"])
         .map { DocxFixture.paragraph($0) }.joined() + Self.bodyAfter)
     #expect(found.letterhead == Self.expected)
   }
@@ -106,7 +107,8 @@ import Testing
       ("Số: …/KH-UBND", "-", "KH-UBND"), ("Số: ......./KH-UBND", "-", "KH-UBND"),
       ("Số 12/KH-HĐTĐKT", "12", "KH-HĐTĐKT"), ("Số: 07a/KH-UBND", "7", "KH-UBND"),
       ("Số: 86/2025/QĐ-UBND", "86", "2025/QĐ-UBND"), ("Số 15-KH/TU", "15", "KH/TU"),
-    ]) func number(line: String, number: String, symbol: String) throws {
+    ]) func number(line: String, number: String, symbol: String) throws
+  {
     let found = try Recognised("ỦY BAN NHÂN DÂN XÃ TÂN VIỆT\n\(line)\nKẾ HOẠCH\nCông tác năm 2024")
     let part = found.components.numberSymbol
     #expect(part?.number.map(String.init) ?? "-" == number)
@@ -119,11 +121,13 @@ import Testing
       ("Tân Việt, ngày 15 tháng 01 năm 2024", "Tân Việt", "15/01/2024"),
       ("Tân Việt, ngày 5 tháng 1 năm 2024", "Tân Việt", "05/01/2024"),
       ("Tân Việt ngày 15 tháng 3 năm 2024", "Tân Việt", "15/03/2024"),
+      ("Tân Việt, ngày 15/3/2024", "Tân Việt", "15/03/2024"),
       ("Tân Việt, ngày     tháng     năm 2024", "Tân Việt", "-"),
       ("Tân Việt, ngày … tháng 01 năm 2024", "Tân Việt", "-"),
       ("Tân Việt, ngày 31 tháng 02 năm 2024", "Tân Việt", "-"),
       ("TP. Minh Sơn, ngày 20 tháng 12 năm 2023", "TP. Minh Sơn", "20/12/2023"),
-    ]) func placeDate(line: String, place: String, date: String) throws {
+    ]) func placeDate(line: String, place: String, date: String) throws
+  {
     let found = try Recognised("ỦY BAN NHÂN DÂN XÃ TÂN VIỆT\n\(line)\nKẾ HOẠCH\nCông tác năm 2024")
     let part = found.components.placeDate
     #expect(found.words(part?.place) == place)
@@ -139,7 +143,8 @@ import Testing
       ("KẾ HOẠCH\nCăn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;", false),
       ("KẾ HOẠCH CÔNG TÁC THI ĐUA, KHEN THƯỞNG NĂM 2024\nI. MỤC ĐÍCH", true),
       ("KẾ HOẠCH\nCHỦ ĐỀ THI ĐUA:\n“Đoàn kết, sáng tạo”\nI. MỤC ĐÍCH", false),
-    ]) func subject(text: String, isThere: Bool) throws {
+    ]) func subject(text: String, isThere: Bool) throws
+  {
     #expect(try Recognised(text).components.subject.isEmpty != isThere)
   }
 }

@@ -92,6 +92,7 @@ import TextMatching
         "huyen"
       ),
       ("BỘ NỘI VỤ", "Bộ Nội vụ", "trung-uong"),
+      ("UBND HUYỆN MINH SƠN\nTRƯỜNG TIỂU HỌC TÂN VIỆT", "Trường Tiểu học Tân Việt", "don-vi"),
       (
         "UBND XÃ TÂN VIỆT\nHỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "Hội đồng Thi đua - Khen thưởng", "xa"
       ),
@@ -215,6 +216,7 @@ import TextMatching
       Công tác năm 2024
       """)
     #expect(party.document.kind.family == .party)
+    #expect(party.document.citations.isEmpty)  // its own number is no citation
     #expect(try Recognised(plan()).document.kind.family == .administrative)
   }
 }

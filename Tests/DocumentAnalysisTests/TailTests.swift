@@ -77,6 +77,19 @@ import Testing
       found.signatures == [" | THƯ KÝ | Lê Thị Bình", " | CHỦ TỌA | Nguyễn Văn An"])
   }
 
+  @Test("chức vụ khác của người ký đứng dưới chức vụ ký") func otherOffice() throws {
+    let found = try Recognised(
+      Self.head + """
+        Nơi nhận:
+        - Lưu: VT.
+        TM. HỘI ĐỒNG
+        CHỦ TỊCH
+        HIỆU TRƯỞNG
+        Lê Thị Mai
+        """)
+    #expect(found.signatures == ["TM. HỘI ĐỒNG | CHỦ TỊCH | Lê Thị Mai"])
+  }
+
   @Test("phụ lục sau chữ ký không thuộc thân văn bản") func annexes() throws {
     let found = try Recognised(
       Self.head + """

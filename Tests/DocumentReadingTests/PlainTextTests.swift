@@ -92,6 +92,15 @@ struct PlainTextTests {
     #expect(try wrappedBlocks(text) == expected)
   }
 
+  @Test func smallLettersGoOnEvenWithAHeadingsWords() throws {
+    let text = """
+      Ủy ban nhân dân xã giao công chức Văn phòng - Thống kê theo dõi, đôn đốc,
+      căn cứ tình hình thực tế tham mưu cho Chủ tịch Ủy ban nhân dân xã về
+      nơi nhận hồ sơ đề nghị khen thưởng.
+      """
+    #expect(try wrappedBlocks(text).count == 1)
+  }
+
   @Test func aFileThatBreaksNoLinesKeepsThem() throws {
     let long =
       String(repeating: "Tiếp tục đẩy mạnh phong trào thi đua yêu nước ", count: 6) + "năm 2024"
@@ -228,6 +237,24 @@ struct PlainTextTests {
     #expect(document.body.tables.first?.rows.first?.cells.map(\.blocks) == [0..<4, 4..<7])
   }
 
+  @Test(arguments: ["      ", "\t"])
+  func aBlankToBeFilledInIsNoGap(blank: String) throws {
+    let text = """
+      Số:@/KH-UBND
+      Tân Việt, ngày@tháng@năm 2024
+      """
+    let document = try readText(text.split(separator: "@").joined(separator: blank))
+    #expect(
+      document.body.blocks.map(\.text) == [
+        "Số:\(blank)/KH-UBND", "Tân Việt, ngày\(blank)tháng\(blank)năm 2024",
+      ])
+    let columns = try readText("Số:      /KH-UBND          Tân Việt, ngày      tháng 01 năm 2024")
+    #expect(
+      columns.body.blocks.map(\.text) == [
+        "Số:      /KH-UBND", "Tân Việt, ngày      tháng 01 năm 2024",
+      ])
+  }
+
   @Test func wideGapsElsewhereAreText() throws {
     let document = try readText("Tổng số:      12 tập thể\nGồm có")
     #expect(document.body.tables.isEmpty)
@@ -249,6 +276,27 @@ struct PlainTextTests {
         "I.|MỤC ĐÍCH", "|Căn cứ Luật Thi đua; đậm và nghiêng nữa.", "*|Gạch đầu dòng",
         "|(*) Ghi chú 2 * 3 = 6", "|A*b",
       ])
+  }
+
+  // MARK: Hostile text
+
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "1.\tx\n", "\tx\n", "a *b ", "**a ", "Nơi nhận:     TM. x\n- a\n", "2\n\n", "(", "- ",
+      "\u{C}\n",
+      "<", "e\u{301}\u{323}", "a\tb\tc\n\td\n",
+    ])
+  func readingTakesTimeInProportion(piece: String) throws {
+    var limits = ReadingLimits()
+    limits.blocks = 1_000_000
+    limits.tableCells = 1_000_000
+    let text = String(repeating: piece, count: 40_000 / piece.utf8.count)
+    _ = try? DocumentReader.read(Array(text.utf8), name: "a.txt", limits: limits)
+  }
+
+  @Test func anAngleBracketMayStartAText() throws {
+    #expect(try readText("<Tên đơn vị> xây dựng kế hoạch").body.blocks.count == 1)
   }
 
   // MARK: Encodings and the way back

@@ -82,6 +82,14 @@ struct RefusalTests {
     ),
     ("an HTML page", Array("<html><body>Kế hoạch</body></html>".utf8), .unsupportedFormat, "HTML"),
     ("an HTML 5 page", Array("<!DOCTYPE html><p>".utf8), .unsupportedFormat, "HTML"),
+    (
+      "an XML without declaration", Array("<hoSo>\n<a/>\n</hoSo>\n".utf8), .unsupportedFormat,
+      "<hoSo>"
+    ),
+    (
+      "a web archive", Array("MIME-Version: 1.0\nContent-Type: multipart/related\n\n".utf8),
+      .unsupportedFormat, "MHTML"
+    ),
     ("RTF", Array("{\\rtf1 K}".utf8), .unsupportedFormat, "RTF"),
     ("PDF", Array("%PDF-1.7\n".utf8), .unsupportedFormat, "PDF"),
     ("a JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16], .unsupportedFormat, "JPEG"),
@@ -141,7 +149,7 @@ struct RefusalTests {
     let clock = ContinuousClock()
     let start = clock.now
     let error = try refusal(ZipWriter.archive(entries))
-    #expect(error.code == .corrupt)
+    #expect(error.code == .tooLarge)
     #expect(clock.now - start < .seconds(1))
   }
 
@@ -186,6 +194,12 @@ struct RefusalTests {
   @Test func textIsLimitedToo() throws {
     var limits = ReadingLimits()
     limits.blocks = 1
+    #expect(try refusal(Array("Một.\n\nHai.".utf8), limits: limits).code == .tooLarge)
+    limits = ReadingLimits()
+    limits.lines = 1
+    #expect(try refusal(Array("Một.\n\nHai.".utf8), limits: limits).code == .tooLarge)
+    limits = ReadingLimits()
+    limits.textScalars = 4
     #expect(try refusal(Array("Một.\n\nHai.".utf8), limits: limits).code == .tooLarge)
     limits = ReadingLimits()
     limits.fileBytes = 4

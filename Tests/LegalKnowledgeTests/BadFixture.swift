@@ -15,7 +15,7 @@ struct BadFixture: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  private init(
+  init(
     _ name: String, path: String = "law/bad.xml", line: Int, _ english: String, _ text: String,
     schema: Bool = true
   ) {
@@ -26,29 +26,30 @@ struct BadFixture: Sendable, CustomTestStringConvertible {
     self.english = english
   }
 
-  private static let law = "xmlns=\"urn:tdktlint:law:1\""
-  private static let kinds = "xmlns=\"urn:tdktlint:kinds:1\""
+  static let law = "xmlns=\"urn:tdktlint:law:1\""
+  static let kinds = "xmlns=\"urn:tdktlint:kinds:1\""
 
-  static let base: [DataFile] = [
-    DataFile(
-      path: "law/types.xml",
-      bytes: Array(
-        """
-        <types \(law)>
-          <type id="luat" name="Luật" families="normative" cited-by-name="yes"/>
-          <source>x</source>
-        </types>
-        """.utf8)),
-    DataFile(
-      path: "law/instruments.xml",
-      bytes: Array(
-        """
-        <instruments \(law)>
-          \(instrument("01/2001/QH10", inside: "<until date=\"2010-12-31\" verified=\"yes\"/>"))
-          \(instrument("02/2010/QH12", inside: effective))
-        </instruments>
-        """.utf8)),
-  ]
+  static let base: [DataFile] =
+    [
+      DataFile(
+        path: "law/types.xml",
+        bytes: Array(
+          """
+          <types \(law)>
+            <type id="luat" name="Luật" families="normative" cited-by-name="yes"/>
+            <source>x</source>
+          </types>
+          """.utf8)),
+      DataFile(
+        path: "law/instruments.xml",
+        bytes: Array(
+          """
+          <instruments \(law)>
+            \(instrument("01/2001/QH10", inside: "<until date=\"2010-12-31\" verified=\"yes\"/>"))
+            \(instrument("02/2010/QH12", inside: effective))
+          </instruments>
+          """.utf8)),
+    ] + factBase
 
   private static let effective = "<effective date=\"2011-01-01\" verified=\"yes\"/>"
 
@@ -90,7 +91,9 @@ struct BadFixture: Sendable, CustomTestStringConvertible {
 
   private static let date = "date=\"2020-01-01\" verified=\"yes\""
 
-  static let all: [BadFixture] = shapes + instrumentFaults + timeFaults + otherFaults
+  static let all: [BadFixture] =
+    shapes + instrumentFaults + timeFaults + otherFaults + awardFaults + powerFaults + dayFaults
+    + formFaults
 
   private static let shapes: [BadFixture] = [
     BadFixture("not XML", line: 2, "not well formed", "<types \(law)>\n<type"),

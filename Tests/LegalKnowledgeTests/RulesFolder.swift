@@ -25,6 +25,11 @@ enum RulesFolder {
 
   /// Loaded once for all tests.
   static let knowledge = Result { try LegalKnowledge.load(files()) }
+
+  static func award(_ id: String) throws -> Award {
+    guard let award = try knowledge.get().award(id: id) else { throw NoAward(id: id) }
+    return award
+  }
 }
 
 /// A day written `2024-01-15`.
@@ -35,4 +40,8 @@ func day(_ iso: String) throws -> CivilDate {
 
 struct BadDay: Error {
   var text: String
+}
+
+struct NoAward: Error {
+  var id: String
 }

@@ -37,10 +37,11 @@ struct EmbeddedRulesTests {
   @Test("The digest names the rules: it changes with a rule pack")
   func digest() throws {
     let folder = try TemporaryFolder()
-    let plain = try RuleLibrary(modules: builtInModules, depth: .check).digest
+    let plain = try RuleLibrary(.init(modules: builtInModules), depth: .check).digest
     let more = try RuleLibrary(
-      modules: builtInModules + [WordModule()], folders: [try wordPack(in: folder)],
-      includesBuiltInRules: false, depth: .check
+      .init(
+        modules: builtInModules + [WordModule()], folders: [try wordPack(in: folder)],
+        includesBuiltInRules: false), depth: .check
     ).digest
     #expect(plain.hasPrefix("sha256:") && plain.count == 71 && plain != more)
   }

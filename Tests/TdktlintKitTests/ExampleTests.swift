@@ -13,7 +13,7 @@ struct BuiltInExample: CustomTestStringConvertible, Sendable {
 @Suite("Examples of the built-in rules")
 struct BuiltInExampleTests {
   private static let library = Result {
-    try RuleLibrary(modules: builtInModules, depth: .full)
+    try RuleLibrary(.init(modules: builtInModules), depth: .full)
   }
 
   private static let examples: [BuiltInExample] =
@@ -24,7 +24,7 @@ struct BuiltInExampleTests {
   @Test("The built-in rules load in full, and a quick load gives the same rules")
   func loads() throws {
     let full = try BuiltInExampleTests.library.get().rules.rules
-    let quick = try RuleLibrary(modules: builtInModules, depth: .check).rules.rules
+    let quick = try RuleLibrary(.init(modules: builtInModules), depth: .check).rules.rules
     #expect(full.map(\.id) == quick.map(\.id))
     #expect(full.map(\.line) == quick.map(\.line))
     #expect(full.map(\.severities) == quick.map(\.severities))
@@ -49,7 +49,8 @@ struct ExampleRunnerTests {
   ) throws -> String? {
     let folder = try TemporaryFolder()
     let library = try RuleLibrary(
-      modules: [WordModule()], folders: [try wordPack(in: folder)], includesBuiltInRules: false,
+      .init(
+        modules: [WordModule()], folders: [try wordPack(in: folder)], includesBuiltInRules: false),
       depth: .full)
     let rule = try #require(library.rules.rule(id: "tinh/tu-sai"))
     let example = Rule.Example(

@@ -24,3 +24,6 @@ const tdkt_embedded_file *tdkt_embedded_files(size_t *count);
 
 /// Width of the terminal behind a file descriptor; 0 when it is none or does not say.
 int tdkt_terminal_columns(int descriptor);
+
+/// The law and the kinds as a table that needs no parsing. Never null; lives as long as the process.
+const unsigned char *tdkt_embedded_law_table(size_t *count);

@@ -179,7 +179,8 @@ struct CitationHeadFinder {
       + #"|\(?số\s+\d{1,3}/(?:19|20)\d\d/))"#)
   /// The same without any of them: capitalised words and those after them, up to a joint.
   private static let plainName = Pattern(
-    known: #"\G\s+((?=\p{Lu})[^;.:,()“”"\n]{2,60}?)"#
-      + #"(?=\s*(?:[;.:,()“”"]|$)|\s(?:và|được|để|theo|đã|có|do|tại|về|quy|trong|cho|là|hiện|mới|"#
-      + #"nhằm|khi|với|các|những|đến|từ|trên)\s)"#)
+    known:
+      #"\G\s+((?=\p{Lu})(?:[^;.:,()“”"\n]|,\s(?=(?:chống|công chức|viên chức|bổ sung)\s)){2,60}?)"#
+      + #"(?=\s*(?:[;.:()“”"]|$|,(?!\s(?:chống|công chức|viên chức|bổ sung)\s))|\s(?:và|được|để|theo|đã|"#
+      + #"có|do|tại|về|quy|trong|cho|là|hiện hành|mới|nhằm|khi|với|các|những|đến|từ|trên)\s)"#)
 }

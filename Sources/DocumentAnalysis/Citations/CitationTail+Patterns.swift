@@ -34,15 +34,22 @@ extension CitationTail {
 
   /// Group 1: “về”, “về việc”; it may be glued to the word before it.
   static let titleOpening = Pattern(
-    known: #"\G\s*[,:]?\s*(?:[-–]\s+)?(về việc\s+|về\s+(?:việc\s+)?|[Vv]/[Vv]\s*:?\s*)"#)
+    known: #"\G\s*[,:]?\s*(?:[-–]\s+)?([Vv]ề việc\s+|[Vv]ề\s+|[Vv]/[Vv]\s*:?\s*)"#)
+  /// “(khóa XIII)”, “, kỳ họp thứ 8” between issuer and title.
+  static let session = Pattern(
+    known:
+      #"\G\s*,?\s*\(?\s*(?:khóa|khoá|kỳ họp|nhiệm kỳ|lần thứ)\s[^;,.“"()]{1,40}?(?:\)|(?=\s*,|\s+[Vv]ề\s))"#
+  )
   static let gap = Pattern(known: #"\G\s*,?\s*"#)
   /// Group 1: the title between quotation marks, without “Về”.
   static let quotedTitle = Pattern(
     known: #"\G\s*,?\s*(?:[“"«](?:[Vv]ề việc\s+|[Vv]ề\s+)?([^“”"«»\n]{6,400}?)\s*(?=[”"»]))"#)
   static let afterQuote = Pattern(known: #"\G\s*[”"»]"#)
   static let titleVerb = Pattern(
-    known: #"\G\s*,?\s*(?:quy định|ban hành|hướng dẫn|sửa đổi|bổ sung|phê duyệt|phát động|công bố|"#
-      + #"thành lập|phân định|phân quyền|phân cấp|bãi bỏ|kiện toàn|giao|triển khai)\s"#)
+    known:
+      #"\G\s*,?\s*(?:[Qq]uy định|[Bb]an hành|[Hh]ướng dẫn|[Ss]ửa đổi|bổ sung|[Pp]hê duyệt|[Pp]hát động|"#
+      + #"[Cc]ông bố|[Tt]hành lập|[Pp]hân định|phân quyền|[Pp]hân cấp|[Bb]ãi bỏ|kiện toàn|giao|[Tt]riển khai)(?=[\s,])"#
+  )
   static let titleWord = Pattern(known: #"\G[^\p{L}\d]*([\p{L}\d]+)"#)
 }
 
@@ -52,16 +59,17 @@ extension CitationVocabulary {
     // A list inside a name: “Bộ Văn hóa, Thể thao và Du lịch”.
     let list = #",\s(?=\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\svà\s\p{Lu})"#
     let verbs =
-      "ngày|năm|số|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|phát động|công bố|"
-      + "thành lập|triển khai|thực hiện|tổ chức|nhằm|để|đã|tạo|được|có|là|giao|công nhận|tặng|"
-      + "khen|quyết|yêu cầu|trên|theo|tại|cho|đối|gắn|cần|phải|trong|khi|thì|nêu|thay|với|từ|"
+      "ngày|năm|số|[Qq]uy định|[Hh]ướng dẫn|[Bb]an hành|[Ss]ửa đổi|bổ sung|[Pp]hê duyệt|[Pp]hát động|"
+      + "[Cc]ông bố|[Tt]hành lập|[Tt]riển khai|thực hiện|tổ chức|nhằm|để|đã|tạo|được|có|là|giao|công nhận|"
+      + "tặng|khen|quyết|yêu cầu|trên|theo|tại|cho|đối|gắn|cần|phải|trong|khi|thì|nêu|thay|với|từ|"
       + "đến|như|hoặc|này|nói|do|mà|vào|góp|đạt|xây|gửi|trình|bảo đảm|đảm bảo|đồng thời|phân|"
       + "kiện toàn|bãi bỏ|[Vv]/[Vv]|đề ra|còn|sẽ|đang|tiếp tục"
     return Pattern(
       known: #"\G\s*,?\s*(?:của|do)\s+((?=\p{Lu}|tỉnh|huyện|xã|thành phố|thị xã|phường|thị trấn)"#
-        + #"(?:[^,;.:()“”"\n]|\#(list)|(?<=TP)\.){2,140}?)(?:(?=\s*(?:[;.:()“”"\n]|$|về\s))"#
+        + #"(?:[^,;.:()“”"\n]|\#(list)|(?<=TP)\.){2,140}?)(?:(?=\s*(?:[;.:()“”"\n]|$|[Vv]ề\s))"#
         + #"|(?=,(?!\s\p{Lu}\p{Ll}+(?:\s\p{Ll}+)?\svà\s\p{Lu}))"#
-        + #"|(?=\s(?:\#(verbs))(?!\p{L}))|(?=\svà\s(?:\p{Ll}|\#(types)\s+(?:số|ngày|\d))))"#)
+        + #"|(?=\s(?:\#(verbs))(?!\p{L}))|(?=(?<!Đào)\stạo(?!\p{L}))"#  // “Giáo dục và Đào tạo”
+        + #"|(?=\svà\s(?:\p{Ll}|\#(types)\s+(?:số|ngày|\d))))"#)
   }
 
   /// Where a title ends; searched, not anchored. Another instrument follows: groups 1 the comma

@@ -133,8 +133,9 @@ struct CitationTail {
     citation.date = found.date
     citation.dateSpan = span(found.range)
     citation.year = found.date == nil ? found.year : nil
+    let start = position
     position = found.range.upperBound
-    closeBracket()
+    closeBracket(openedIn: start, before: found.range.lowerBound)
   }
 
   private mutating func readYear(into item: inout CitationParser.Parsed) -> Bool {
@@ -150,8 +151,9 @@ struct CitationTail {
     }
     item.citation.year = year
     item.citation.dateSpan = span((match[1] ?? range).lowerBound..<range.upperBound)
+    let start = position
     position = range.upperBound
-    closeBracket()
+    closeBracket(openedIn: start, before: range.lowerBound)
     return true
   }
 
@@ -159,7 +161,9 @@ struct CitationTail {
     Set(ids.compactMap { vocabulary.law.instrument(id: $0)?.issued?.date.year })
   }
 
-  private mutating func closeBracket() {
+  /// Takes the closing bracket of a part that stood in brackets: “(năm 2022)”.
+  private mutating func closeBracket(openedIn start: Int, before part: Int) {
+    guard words(start..<part).contains("(") else { return }
     if let match = match(CitationTail.closing, at: position) {
       position = match.range.upperBound
     }
@@ -224,6 +228,9 @@ struct CitationTail {
     citation.issuer = words(range)
     citation.issuerSpan = span(range)
     position = match.range.upperBound
+    while let session = self.match(CitationTail.session, at: position) {
+      position = session.range.upperBound
+    }
     return true
   }
 
@@ -259,7 +266,8 @@ struct CitationTail {
       range = exact
       position = exact.upperBound
     } else {
-      let hasContext = item.citation.issuer != nil || item.citation.dateSpan != nil
+      let hasContext =
+        item.citation.issuer != nil || item.citation.dateSpan != nil || type?.isCitedByName == true
       let isVerb =
         hasContext && match(CitationTail.titleVerb, at: start) != nil
       guard opening?[1] != nil || isVerb,

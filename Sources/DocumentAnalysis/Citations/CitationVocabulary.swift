@@ -2,7 +2,8 @@ import LegalKnowledge
 import TextMatching
 
 /// What the recogniser knows of instruments, prepared from the law's data for fast look-up.
-struct CitationVocabulary: Sendable {
+/// A class, because it is large and everything that reads citations holds it.
+final class CitationVocabulary: Sendable {
   let law: LegalKnowledge
   /// A type name just before a symbol, with or without “số”. Group 1: the type.
   let typeBeforeSymbol: Pattern
@@ -22,8 +23,6 @@ struct CitationVocabulary: Sendable {
   let instrumentsByName: [String: [String]]
   /// Word count of the longest name.
   let longestName: Int
-  /// Ids by `InstrumentSymbol.looseKey`.
-  private let instrumentsBySymbol: [String: [String]]
   private let typesByName: [String: [InstrumentType]]
 
   init(law: LegalKnowledge) {
@@ -33,7 +32,7 @@ struct CitationVocabulary: Sendable {
       law.types.filter { $0.families == [.normative] && !$0.isCitedByName }.map(\.name))
     let byName = CitationVocabulary.alternatives(law.types.filter(\.isCitedByName).map(\.name))
     typeBeforeSymbol = Pattern(
-      known: #"(?<!\p{L})(\#(names))(?:\s+số(?!\s*:))?\s*$"#, options: .caseless)
+      known: #"(?<!\p{L})(\#(names))(?:\s+số\s*:?)?\s*$"#, options: .caseless)
     typeBeforeDate = Pattern(known: #"(?<!\p{L})(\#(names)),?\s+ngày\s*$"#, options: .caseless)
     typeBeforeBackReference = Pattern(known: #"(?<!\p{L})(\#(names))\s+$"#, options: .caseless)
     issuer = CitationVocabulary.issuerPattern(types: names)
@@ -48,24 +47,19 @@ struct CitationVocabulary: Sendable {
       options: .caseless)
 
     var instruments: [String: [String]] = [:]
-    var symbols: [String: [String]] = [:]
-    for instrument in law.instruments {
-      if let symbol = InstrumentSymbol(instrument.symbol) {
-        symbols[symbol.looseKey, default: []].append(instrument.id)
-      }
-      guard law.type(id: instrument.type)?.isCitedByName == true else { continue }
+    let typesByID = Set(law.types.filter(\.isCitedByName).map(\.id))
+    for instrument in law.instruments where typesByID.contains(instrument.type) {
       for name in [instrument.title] + instrument.titleVariants {
         let key = InstrumentName.key(name)
         // “… một số điều Luật …”, without “của”, is common.
         for key in Set(
-          [key, key.replacing(" của luật ", with: " luật "), CitationVocabulary.initialsKey(name)])
+          [key, key.replacing(" của luật ", with: " luật "), CitationVocabulary.initials(of: key)])
         where instruments[key]?.contains(instrument.id) != true {
           instruments[key, default: []].append(instrument.id)
         }
       }
     }
     instrumentsByName = instruments
-    instrumentsBySymbol = symbols
     longestName = instruments.keys.map { $0.split(separator: " ").count }.max() ?? 0
     var byTypeName: [String: [InstrumentType]] = [:]
     for type in law.types { byTypeName[Folding.key(type.name), default: []].append(type) }
@@ -84,10 +78,13 @@ struct CitationVocabulary: Sendable {
   }
 
   /// “Luật TĐKT” for “Luật Thi đua, khen thưởng”: the type and the initials of the other words.
-  private static func initialsKey(_ name: String) -> String {
-    let words = InstrumentName.key(name).split(separator: " ")
-    guard words.count > 3, let type = words.first else { return InstrumentName.key(name) }
-    return type + " " + words.dropFirst().compactMap(\.first).map(String.init).joined()
+  private static func initials(of key: String) -> String {
+    let words = key.unicodeScalars.split(separator: " ")
+    guard words.count > 3, let type = words.first else { return key }
+    var initials = String.UnicodeScalarView(type)
+    initials.append(" ")
+    initials.append(contentsOf: words.dropFirst().compactMap(\.first))
+    return String(initials)
   }
 
   /// Whether instruments of type `a` stand above those of type `b`: the data lists normative types
@@ -123,11 +120,17 @@ struct CitationVocabulary: Sendable {
 
   /// Registered instruments with this symbol, spelling and separators aside.
   func instruments(symbol: InstrumentSymbol) -> [Instrument] {
-    (instrumentsBySymbol[symbol.looseKey] ?? []).compactMap { law.instrument(id: $0) }
+    for spelling in symbol.spellings {
+      let found = law.instruments(symbol: spelling)
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// Registered instruments with this symbol and the year that it lacks.
   func instruments(symbol: InstrumentSymbol, year: Int) -> [Instrument] {
-    (instrumentsBySymbol[symbol.looseKey(year: year)] ?? []).compactMap { law.instrument(id: $0) }
+    var symbol = symbol
+    symbol.year = year
+    return instruments(symbol: symbol)
   }
 }

@@ -6,11 +6,25 @@ public enum InstrumentName {
   /// The words without case, punctuation and place of tone marks: “Luật Thi đua khen thưởng” is the
   /// same name as “Luật Thi đua, khen thưởng”.
   public static func key(_ name: some StringProtocol) -> String {
-    Folding.key(name).split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    var words = String.UnicodeScalarView()
+    var isPending = false
+    for scalar in Folding.key(name).unicodeScalars {
+      guard Letters.isLetter(scalar) || Letters.isDigit(scalar) else {
+        isPending = !words.isEmpty
+        continue
+      }
+      if isPending {
+        words.append(" ")
+        isPending = false
+      }
+      words.append(scalar)
+    }
+    return String(words)
   }
 
   /// Whether `title` is the instrument's title or one of its other right forms.
   public static func isTitle(_ title: String, of instrument: Instrument) -> Bool {
+    if title == instrument.title || instrument.titleVariants.contains(title) { return true }
     let candidates = ([instrument.title] + instrument.titleVariants).filter { mayBe(title, $0) }
     if candidates.isEmpty { return false }
     let key = titleKey(title)

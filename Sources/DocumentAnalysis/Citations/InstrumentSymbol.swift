@@ -55,6 +55,42 @@ public struct InstrumentSymbol: Sendable, Hashable {
     }
   }
 
+  /// How the same symbol may be registered: as it is; with Đ for D; with or without a leading zero;
+  /// in the Party's form for the State's and the other way round.
+  var spellings: [String] {
+    var numbers = [number]
+    if number.hasPrefix("0") { numbers.append(String(number.drop { $0 == "0" })) }
+    if number.utf8.count == 1 { numbers.append("0" + number) }
+    var forms = [self]
+    if let first = codes.first, first.contains("D") {
+      var stroked = self
+      stroked.codes[0] = first.replacing("D", with: "Đ")
+      forms.append(stroked)
+    }
+    for form in forms where form.year == nil {
+      var other = form
+      if form.form == .party {
+        other.form = .state
+        other.codes += form.bodyCodes
+        other.bodyCodes = []
+      } else if form.codes.count == 2 {
+        other.form = .party
+        other.codes = [form.codes[0]]
+        other.bodyCodes = [form.codes[1]]
+      } else {
+        continue
+      }
+      forms.append(other)
+    }
+    return forms.flatMap { form in
+      numbers.map { number in
+        var form = form
+        form.number = number
+        return form.canonical
+      }
+    }
+  }
+
   /// Code of the document type, the first one: `NĐ`, `KH`.
   public var typeCode: String { codes.first ?? "" }
 

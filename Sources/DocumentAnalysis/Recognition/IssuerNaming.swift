@@ -93,7 +93,14 @@ struct IssuerNaming {
     let rest = typed.split(separator: " ").dropFirst(used.split(separator: " ").count)
       .joined(separator: " ")
     if rest.isEmpty { return type.name }
-    return type.name + " " + (Casing.isUpper(rest) ? sentenceCase(rest) : rest)
+    guard Casing.isUpper(rest) else { return type.name + " " + rest }
+    // What follows the type of a school or centre is its own name.
+    let isProperName = type.level == .unit
+    return type.name + " " + (isProperName ? titleCase(rest) : sentenceCase(rest))
+  }
+
+  private func titleCase(_ text: String) -> String {
+    text.split(separator: " ").map { Casing.capitalised($0) }.joined(separator: " ")
   }
 
   /// XÃ TÂN VIỆT → xã Tân Việt; NỘI VỤ HUYỆN MINH SƠN → Nội vụ huyện Minh Sơn.

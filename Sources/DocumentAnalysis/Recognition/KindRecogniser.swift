@@ -21,6 +21,10 @@ struct KindRecogniser {
     if let symbol = letterhead.components.numberSymbol?.symbol, let id = kind(symbol: symbol) {
       return RecognisedKind(id: id, evidence: .symbol, family: family)
     }
+    // Without a type name, “V/v …” below the symbol is the mark of an official letter.
+    if !subject.isEmpty, let letter = law.kinds.first(where: { $0.need(.typeName) == .forbidden }) {
+      return RecognisedKind(id: letter.id, evidence: .symbol, family: family)
+    }
     if let id = selfReference(blocks, body) {
       return RecognisedKind(id: id, evidence: .selfReference, family: family)
     }
@@ -68,6 +72,14 @@ struct KindRecogniser {
   private static let partySymbol = Pattern(
     known: #"/\s*(?:TW|TU|TƯ|HU|QU|ĐU|ThU|VPTW|BTCTW|BTGTW|BTGDVTW)\b"#)
 
+  /// A year and the code of a type that can be normative: “2025/QĐ-UBND”, but not “2024/KH-UBND”.
+  private func isNormative(_ symbol: String) -> Bool {
+    guard let year = Self.normativeSymbol.firstMatch(in: symbol) else { return false }
+    let rest = String(symbol[utf8Range: year.range.upperBound..<symbol.utf8.count])
+    let code = rest.split(separator: "-").first.map { String($0).trimmedSpaces } ?? ""
+    return law.types.contains { $0.families.contains(.normative) && $0.codes.contains(code) }
+  }
+
   private func family(
     _ letterhead: LetterheadFinder.Letterhead, issuer: Issuer
   ) -> RecognisedKind.Family {
@@ -75,7 +87,7 @@ struct KindRecogniser {
       return issuer.level == .massOrganisation ? .massOrganisation : .party
     }
     let symbol = letterhead.components.numberSymbol?.symbol ?? ""
-    if Self.normativeSymbol.matches(symbol) { return .normative }
+    if isNormative(symbol) { return .normative }
     if Self.partySymbol.matches(symbol) { return .party }
     switch issuer.level {
     case .party where issuer.isFromLetterhead: return .party

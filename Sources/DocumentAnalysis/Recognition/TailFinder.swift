@@ -191,11 +191,7 @@ struct TailFinder {
     _ blocks: [Block], _ tables: [Table], in zone: Range<Int>, _ tail: inout Tail
   ) {
     let recipientSpans = Set(tail.recipients?.lines.map(\.span) ?? [])
-    var current = SignatureBlock(authority: [], office: nil, name: nil)
-    func close() {
-      if current.office != nil || !current.authority.isEmpty { tail.signatures.append(current) }
-      current = SignatureBlock(authority: [], office: nil, name: nil)
-    }
+    var collector = SignatureCollector()
     // Signatures stand in columns, so columns are read one after the other.
     let lines = zone.flatMap { index in
       TextLine.lines(of: blocks[index], at: index, columns: true).enumerated().map {
@@ -207,9 +203,40 @@ struct TailFinder {
       for (column, line) in lines where column == wanted {
         if recipientSpans.contains(line.span) || line.span == tail.recipients?.label { continue }
         if line.label?.style == .dash || line.text.utf8.count > 200 { continue }
-        take(line, into: &current, close: close)
+        take(line, into: &collector)
       }
-      close()
+      collector.close()
+    }
+    tail.signatures += collector.finished
+    giveStrayNames(to: &tail.signatures, from: lines.map(\.line), except: recipientSpans)
+  }
+
+  /// A name typed behind a tab or spaces of its own has lost its column: it belongs to the office
+  /// above it that has none.
+  private func giveStrayNames(
+    to signatures: inout [SignatureBlock], from lines: [TextLine], except taken: Set<TextSpan>
+  ) {
+    var used = Set(signatures.compactMap(\.name)).union(taken)
+    for index in signatures.indices where signatures[index].name == nil {
+      guard let above = signatures[index].office ?? signatures[index].authority.last else {
+        continue
+      }
+      let name = lines.first {
+        $0.block > above.block && $0.label == nil && !used.contains($0.span)
+          && Casing.isPersonName($0.text) && !Self.office.matches($0.text)
+      }
+      if let name, used.insert(name.span).inserted { signatures[index].name = name.span }
+    }
+  }
+
+  /// Gathers the lines of one signature until the next begins.
+  private struct SignatureCollector {
+    var finished: [SignatureBlock] = []
+    var current = SignatureBlock(authority: [], office: nil, name: nil)
+
+    mutating func close() {
+      if current.office != nil || !current.authority.isEmpty { finished.append(current) }
+      current = SignatureBlock(authority: [], office: nil, name: nil)
     }
   }
 
@@ -219,23 +246,29 @@ struct TailFinder {
     return block.text.utf8.contains(0x0A) ? 0 : lineOrdinal
   }
 
-  private func take(_ line: TextLine, into current: inout SignatureBlock, close: () -> Void) {
+  private func take(_ line: TextLine, into collector: inout SignatureCollector) {
     if Self.recipientsLabel.matches(line.text) || Self.aside.matches(line.text) { return }
     let isUpper = line.isUpper
     if isUpper, Self.authorityPrefix.matches(line.text) {
-      if current.name != nil { close() }
-      current.authority.append(line.span)
+      if collector.current.name != nil { collector.close() }
+      collector.current.authority.append(line.span)
     } else if Self.office.matches(line.text), isUpper || isPlainOffice(line.text) {
-      if current.name != nil || (current.office != nil && current.authority.isEmpty) { close() }
-      current.office = line.span
-    } else if isUpper, current.office == nil, !current.authority.isEmpty,
+      if collector.current.name != nil
+        || (collector.current.office != nil && collector.current.authority.isEmpty)
+      {
+        collector.close()
+      }
+      // A second office below (“CHỦ TỊCH / HIỆU TRƯỞNG”) is the signer's other one
+      // (Decree 30/2020, Phụ lục I, mục II.7.c).
+      if collector.current.office == nil { collector.current.office = line.span }
+    } else if isUpper, collector.current.office == nil, !collector.current.authority.isEmpty,
       Self.placeWord.matches(line.text)
     {
-      current.authority.append(line.span)  // TM. ỦY BAN NHÂN DÂN / XÃ TÂN VIỆT
-    } else if Casing.isPersonName(line.text), current.name == nil,
-      current.office != nil || !current.authority.isEmpty
+      collector.current.authority.append(line.span)  // TM. ỦY BAN NHÂN DÂN / XÃ TÂN VIỆT
+    } else if Casing.isPersonName(line.text), collector.current.name == nil,
+      collector.current.office != nil || !collector.current.authority.isEmpty
     {
-      current.name = line.span
+      collector.current.name = line.span
     }
   }
 

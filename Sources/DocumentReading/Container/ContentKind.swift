@@ -6,6 +6,8 @@ enum ContentKind: Equatable {
   case compoundFile
   case xml
   case html
+  /// A web page and its pictures in one file, as some sites give out for ".doc".
+  case webArchive
   case rtf
   case pdf
   case image(String)
@@ -41,6 +43,8 @@ enum ContentKind: Equatable {
     } else if bytes.starts(with: "BM".utf8), bytes.count > 14, bytes[6..<10].allSatisfy({ $0 == 0 })
     {
       self = .image("BMP")
+    } else if isWebArchive(bytes) {
+      self = .webArchive
     } else {
       self = ContentKind(markup: bytes)
     }
@@ -54,7 +58,7 @@ enum ContentKind: Equatable {
     }
     if start.isHTML {
       self = .html
-    } else if start.isXML {
+    } else if start.isXML || start.isClosed(atEndOf: bytes) {
       self = .xml
     } else {
       self = .other
@@ -80,6 +84,13 @@ struct Markup {
 
   /// A lone `<` may start ordinary text; a declaration, a document type or a namespace may not.
   var isXML: Bool { hasDeclaration || documentType != nil || rootTag.contains("xmlns") }
+
+  /// The file ends with the end tag of its root.
+  func isClosed(atEndOf bytes: [UInt8]) -> Bool {
+    guard let root else { return false }
+    let end = bytes.suffix(root.utf8.count + 64).filter { $0 > 0x20 }
+    return end.reversed().starts(with: "</\(root)>".utf8.reversed())
+  }
 
   /// How far the prolog is looked at.
   private static let window = 16_384
@@ -155,4 +166,10 @@ private struct MarkupScanner {
     while position < text.count, text[position] != 0x3E { position += 1 }
     return String(decoding: text[start..<position], as: UTF8.self)
   }
+}
+
+/// MIME message with HTML in it (RFC 2557).
+private func isWebArchive(_ bytes: [UInt8]) -> Bool {
+  let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
+  return head.hasPrefix("mime-version:") && head.contains("content-type:")
 }

@@ -1,4 +1,4 @@
-import CLibZip
+internal import CLibZip
 
 /// A ZIP archive in memory, read through libzip. It never leaves the task that made it.
 final class ZipArchive {
@@ -126,6 +126,7 @@ final class ZipArchive {
       }
     }
     budget.spend(inflatedBytes: result.count)
+    guard result.count < capacity else { throw .tooLarge(.beyondClaim(part: entry.name)) }
     if let failure { throw .corrupt(part: entry.name, detail: failure) }
     guard result.count == Int(entry.size) else {
       throw .corrupt(part: entry.name, detail: "sai kích thước / size mismatch")

@@ -27,6 +27,8 @@ struct Numbering {
   }
   private(set) var abstracts: [Int: Abstract] = [:]
   private(set) var instances: [Int: Instance] = [:]
+  /// The definition that is the body of a numbering style; the first one that says so.
+  private var bodies: [String: Int] = [:]
 
   init() {}
 
@@ -57,6 +59,7 @@ struct Numbering {
       }
     }
     abstracts[id] = result
+    if let style = result.definesStyle, bodies[style] == nil { bodies[style] = id }
   }
 
   private mutating func addInstance(_ element: XMLNode, _ tags: WordTagTable) {
@@ -111,9 +114,9 @@ struct Numbering {
   /// (`numStyleLink` → the definition that has it as `styleLink`, 17.9.21).
   func resolve(_ instance: Instance) -> (id: Int, abstract: Abstract)? {
     guard let abstract = abstracts[instance.abstract] else { return nil }
-    guard let style = abstract.numberingStyle,
-      let linked = abstracts.filter({ $0.value.definesStyle == style }).min(by: { $0.key < $1.key })
+    guard let style = abstract.numberingStyle, let body = bodies[style],
+      let linked = abstracts[body]
     else { return (instance.abstract, abstract) }
-    return (linked.key, linked.value)
+    return (body, linked)
   }
 }

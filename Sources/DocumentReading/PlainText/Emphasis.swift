@@ -1,5 +1,8 @@
 /// Markdown's emphasis marks in text that came through a converter: `**…**` and `*…*`.
 enum Emphasis {
+  /// Emphasis is not longer than this many scalars.
+  private static let reach = 1000
+
   /// Ordinals of the marks, ascending. A lone `*`, a bullet and `(*)` are not emphasis.
   static func marks(in text: [Unicode.Scalar]) -> [Int] {
     guard text.contains("*") else { return [] }
@@ -28,7 +31,7 @@ enum Emphasis {
       return nil
     }
     var index = first + 1
-    while index + width <= text.count {
+    while index + width <= min(text.count, start + reach) {
       let isMark = text[index..<(index + width)].allSatisfy { $0 == "*" }
       let isLonger = index + width < text.count && text[index + width] == "*"
       if isMark, !isLonger || width == 2, isInner(text[index - 1]) { return index }

@@ -9,7 +9,14 @@ struct PlainTextReader {
   static func read(
     _ bytes: [UInt8], budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
+    let limits = budget.limits
     let scalars = try TextDecoding.scalars(of: bytes)
+    guard scalars.count <= limits.textScalars else {
+      throw .tooLarge(.text(limit: limits.textScalars))
+    }
+    guard scalars.count(where: { $0 == "\n" || $0 == "\r" }) <= limits.lines else {
+      throw .tooLarge(.lines(limit: limits.lines))
+    }
     let lines = TextLine.lines(of: scalars)
     guard lines.contains(where: { !$0.isBlank }) else { throw .empty }
     var reader = PlainTextReader(budget: budget)
@@ -31,6 +38,9 @@ struct PlainTextReader {
     var index = 0
     // A page's end is no blank line of the text.
     var isPageEnd = false
+    let columns = TextColumns.all(in: all)
+    let taken = Set(columns.flatMap { $0..<($0 + $1.count) })
+    let tables = TextTable.all(in: all, isTaken: taken.contains)
     while index < all.count {
       let line = all[index]
       if line.startsPage || numbers.contains(index) { isPageEnd = true }
@@ -39,14 +49,14 @@ struct PlainTextReader {
         index += 1
         continue
       }
-      if let (columns, count) = TextColumns.starting(at: index, in: all[...]) {
+      if let (columns, count) = columns[index] {
         try finish(&paragraph)
         try add(columns)
         index += count
-      } else if let (table, count) = TextTable.starting(at: index, in: all[...]) {
+      } else if let table = tables[index] {
         try finish(&paragraph)
         try add(table)
-        index += count
+        index += table.rows.count
       } else {
         if let above = paragraph.last,
           !wrapping.continues(line, from: above, isApart: isApart && !isPageEnd)

@@ -3,9 +3,27 @@
 struct TextColumns {
   private(set) var left: [TextField] = []
   private(set) var right: [TextField] = []
+  /// Where the right column begins; tabs going to every eighth column.
+  private var rightColumn = Int.max
+  private var isTabbed = false
+  private var hasRecipients = false
 
-  /// The block that begins at this line, and how many lines it takes; nil when there is none.
-  static func starting(at index: Int, in lines: ArraySlice<TextLine>) -> (TextColumns, Int)? {
+  /// The blocks of a file, by the index of their first line, and how many lines each takes.
+  static func all(in lines: [TextLine]) -> [Int: (columns: TextColumns, count: Int)] {
+    var result: [Int: (columns: TextColumns, count: Int)] = [:]
+    var index = 0
+    while index < lines.count {
+      let found = starting(at: index, in: lines)
+      result[index] = found
+      index += found?.count ?? 1
+    }
+    return result
+  }
+
+  /// The block that begins at this line; nil when there is none.
+  private static func starting(at index: Int, in lines: [TextLine]) -> (
+    columns: TextColumns, count: Int
+  )? {
     guard let (first, second) = parts(of: lines[index]),
       LineLook.isLetterheadPart(first.string) || LineLook.isLetterheadPart(second.string)
     else { return nil }
@@ -31,6 +49,9 @@ struct TextColumns {
     if let (first, second) = TextColumns.parts(of: line) {
       left.append(first)
       right.append(second)
+      rightColumn = min(rightColumn, TextColumns.column(second))
+      isTabbed = isTabbed || line.scalars.contains("\t")
+      hasRecipients = hasRecipients || LineLook.opens(first.string)
       return true
     }
     guard !line.hasColumns, !line.isBlank else { return false }
@@ -40,19 +61,16 @@ struct TextColumns {
       return true
     }
     // The list of recipients is longer than the signer's titles.
-    let isRecipient = line.label?.style == .dash
-    guard isRecipient, left.contains(where: { LineLook.opens($0.string) }) else { return false }
+    guard hasRecipients, line.label?.style == .dash else { return false }
     left.append(whole)
     return true
   }
 
   private func isRightOnly(_ line: TextLine) -> Bool {
-    guard !line.hasColumns, let column = right.map(TextColumns.column).min() else { return false }
-    let isTabbed = right.contains { $0.line.scalars.contains("\t") }
-    return isTabbed && line.scalars.first == "\t" || line.indent >= max(column - 8, 16)
+    guard !line.hasColumns, !right.isEmpty else { return false }
+    return isTabbed && line.scalars.first == "\t" || line.indent >= max(rightColumn - 8, 16)
   }
 
-  /// Where a field stands, tabs going to every eighth column.
   private static func column(_ field: TextField) -> Int {
     field.line.scalars.prefix(field.range.lowerBound).reduce(0) { column, scalar in
       scalar == "\t" ? (column / 8 + 1) * 8 : column + 1

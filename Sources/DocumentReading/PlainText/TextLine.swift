@@ -136,6 +136,7 @@ enum LineLook {
   /// A line that is a block of its own, whatever is above and below.
   static func standsAlone(_ text: String) -> Bool {
     if isCapitals(text) { return true }
+    guard start(of: text.unicodeScalars) == .upper else { return false }
     let folded = text.prefix(8).lowercased()
     return folded == "nơi nhận" || folded.hasPrefix("số:")
       || folded.hasPrefix("độc lập") && text.utf8.count < 50 || isPlaceAndDate(text)
@@ -143,6 +144,7 @@ enum LineLook {
 
   /// A line that begins a block, whatever is above.
   static func opens(_ text: String) -> Bool {
+    guard start(of: text.unicodeScalars) == .upper else { return false }
     let folded = text.prefix(16).lowercased()
     return openings.contains { folded.hasPrefix($0) }
   }

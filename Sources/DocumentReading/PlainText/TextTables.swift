@@ -20,24 +20,45 @@ struct TextTable {
   typealias Field = TextField
   var rows: [[Field]]
 
-  /// The table that begins at this line, and how many lines it takes; nil when there is none.
-  static func starting(at index: Int, in lines: ArraySlice<TextLine>) -> (TextTable, Int)? {
-    let run = lines[index...].prefix { !$0.isBlank && $0.scalars.contains("\t") }
-    let rows = run.map(fields)
-    // One line that is a label and its text, or an indented line, is a paragraph.
+  /// The tables of a file, by the index of their first line.
+  /// - Parameter isTaken: whether a line already belongs to something else.
+  static func all(in lines: [TextLine], isTaken: (Int) -> Bool) -> [Int: TextTable] {
+    var result: [Int: TextTable] = [:]
+    var index = 0
+    while index < lines.count {
+      let run = lines.indices[index...].prefix {
+        !lines[$0].isBlank && !isTaken($0) && lines[$0].scalars.contains("\t")
+      }
+      guard !run.isEmpty else {
+        index += 1
+        continue
+      }
+      addTables(of: run.map { fields(of: lines[$0]) }, from: index, to: &result)
+      index = run.endIndex
+    }
+    return result
+  }
+
+  /// Tables among lines with tabs that follow one another.
+  private static func addTables(
+    of rows: [[Field]], from start: Int, to result: inout [Int: TextTable]
+  ) {
     let isTable = rows.contains { fields in
       let filled = fields.filter { !$0.isEmpty }
-      return filled.count > 2 || filled.count == 2 && !isLabel(filled[0])
+      guard filled.count > 1, filled[0].line.hasColumns else { return false }
+      return filled.count > 2 || !isLabel(filled[0])
     }
-    guard isTable else { return nil }
-    var kept: [[Field]] = []
+    guard isTable else { return }
     let width = rows.map(\.count).max() ?? 0
-    for row in rows {
-      // A line that is only indented does not belong to the table above it.
-      if row.filter({ !$0.isEmpty }).count < 2, row.count < width { break }
-      kept.append(row)
+    var first = 0
+    for (index, row) in rows.enumerated() {
+      // A line that is only indented does not belong to the tables around it.
+      if row.count < width, row.count(where: { !$0.isEmpty }) < 2 {
+        first = index + 1
+      } else {
+        result[start + first, default: TextTable(rows: [])].rows.append(row)
+      }
     }
-    return kept.isEmpty ? nil : (TextTable(rows: kept), kept.count)
   }
 
   private static func fields(of line: TextLine) -> [Field] {

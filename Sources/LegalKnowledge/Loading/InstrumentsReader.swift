@@ -17,6 +17,9 @@ enum InstrumentsReader {
     for element in root.eachChild {
       let instrument = try instrument(element, &draft)
       try check(instrument, at: element)
+      if draft.isReadingLocal {
+        draft.localOrigins.append((draft.instruments.count, KnowledgeDraft.Origin(element)))
+      }
       draft.instruments.append(instrument)
     }
   }

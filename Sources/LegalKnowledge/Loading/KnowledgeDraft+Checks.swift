@@ -7,6 +7,10 @@ extension KnowledgeDraft {
   func checkReferences(to places: [String: Int]) throws {
     let knownTypes = Set(types.map(\.id))
     let knownRoles = Set(instruments.compactMap(\.role))
+    let knownAwards = Set(awardBook.awards.map(\.id))
+    let knownTerms = Set(awardBook.terms.map(\.id))
+    let knownActors = Set(authorityBook.actors.map(\.id))
+    let knownBodies = Set(bodyTypes.map(\.id))
     for reference in references {
       switch reference.space {
       case .instrument where places[reference.name] == nil:
@@ -16,6 +20,15 @@ extension KnowledgeDraft {
         throw dangling(reference, vi: "tên loại", en: "type", among: types.map(\.id))
       case .role where !knownRoles.contains(reference.name):
         throw dangling(reference, vi: "vai trò", en: "role", among: knownRoles.sorted())
+      case .award where !knownAwards.contains(reference.name):
+        throw dangling(reference, vi: "danh hiệu", en: "award", among: knownAwards.sorted())
+      case .term where !knownTerms.contains(reference.name):
+        throw dangling(reference, vi: "từ", en: "term", among: knownTerms.sorted())
+      case .actor where !knownActors.contains(reference.name):
+        throw dangling(reference, vi: "chủ thể", en: "actor", among: knownActors.sorted())
+      case .bodyType where !knownBodies.contains(reference.name):
+        throw dangling(
+          reference, vi: "loại cơ quan", en: "body type", among: knownBodies.sorted())
       default: break
       }
     }

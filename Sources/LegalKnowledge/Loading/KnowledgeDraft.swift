@@ -23,6 +23,10 @@ struct KnowledgeDraft {
       case instrument
       case type
       case role
+      case award
+      case term
+      case actor
+      case bodyType
     }
     var space: Space
     var name: String
@@ -36,8 +40,29 @@ struct KnowledgeDraft {
   var kinds: [DocumentKind] = []
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
+  var offices = OfficeBook()
+  var awardBook = AwardBook()
+  /// In the order of `awardBook.awards`.
+  var awardOrigins: [Origin] = []
+  var prizes: [(rate: PrizeRate, classes: Set<Award.Class>, origin: Origin)] = []
+  var prizeMultiples: [PrizeMultiple] = []
+  var authorityBook = AuthorityBook()
+  var grants: [(grant: Authority, classes: Set<Award.Class>, origin: Origin)] = []
+  var proposals: [(path: ProposalPath, classes: Set<Award.Class>)] = []
+  var calendarBook = CalendarBook()
+  var superiors: [Superior] = []
+  var standingBodies: [StandingBody] = []
+  var citedProvisions: [CitedProvision] = []
   var vocabulary = Vocabulary()
   var references: [Reference] = []
+  var packs: [PackEntry] = []
+  var checkedFiles: [CheckedFile] = []
+  /// Whether the files now read are from elsewhere.
+  var isReadingLocal = false
+  /// How many of `instruments` are built in.
+  var builtInInstruments = 0
+  /// Where each of the other instruments stands.
+  var localOrigins: [(place: Int, origin: Origin)] = []
 
   enum Space {
     case type
@@ -46,7 +71,17 @@ struct KnowledgeDraft {
     case bodyType
     case unit
     case kind
+    case heads
+    case above
+    case pack
+    case packFact
+    case award
+    case awardRank
+    case awardAmendment
+    case authorityAmendment
     case term
+    case actor
+    case slip
   }
 
   private var declared: [Space: [String: Origin]] = [:]
@@ -61,6 +96,11 @@ struct KnowledgeDraft {
     }
   }
 
+  /// Notes the day of the root's `checked`, when it has one.
+  mutating func noteChecked(_ root: DataElement) throws {
+    checkedFiles.append(CheckedFile(path: root.path, checked: try root.date("checked")))
+  }
+
   mutating func refer(to name: String, in space: Reference.Space, at element: DataElement) {
     references.append(Reference(space: space, name: name, origin: Origin(element)))
   }
@@ -71,11 +111,21 @@ struct KnowledgeDraft {
       instruments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     try checkReferences(to: places)
     let regimes = try orderedRegimes(instruments: places)
-    var knowledge = LegalKnowledge(
-      types: types, instruments: withProvisions(places), regimes: regimes, kinds: kinds,
-      bodyTypes: bodyTypes, territorialUnits: territorialUnits)
-    knowledge.vocabulary = vocabulary
-    return knowledge
+    let instruments = withProvisions(places)
+    try checkProvisions(instruments, places)
+    try checkLocalInstruments(localOrigins, builtIn: builtInInstruments)
+    let awards = try finishedAwards()
+    try checkPacks(awards: awards.awards, terms: calendarBook.terms)
+    var law = LegalKnowledge(
+      types: types, instruments: instruments, regimes: regimes, kinds: kinds,
+      bodyTypes: bodyTypes, territorialUnits: territorialUnits,
+      awardBook: awards, authorityBook: try finishedAuthorities(),
+      calendarBook: calendarBook, superiors: superiors, standingBodies: standingBodies)
+    let vocabulary = vocabulary
+    law.lazyVocabulary = Lazily { vocabulary }
+    law.checkedFiles = checkedFiles
+    law.packs = packs.map(\.pack)
+    return law
   }
 
   private func withProvisions(_ places: [String: Int]) -> [Instrument] {

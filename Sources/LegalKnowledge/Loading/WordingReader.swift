@@ -42,7 +42,7 @@ enum WordingReader {
         vi: "“wrong” phải viết thường: “\(wrong.lowercased())”",
         en: "\"wrong\" must be in lower case: \"\(wrong.lowercased())\"")
     }
-    try draft.declare(wrong, in: .term, at: element)
+    try draft.declare(wrong, in: .slip, at: element)
     draft.vocabulary.terms.append(
       Vocabulary.Term(
         kind: try element.optional("kind", as: Vocabulary.Term.Kind.self) ?? .slip, wrong: wrong,

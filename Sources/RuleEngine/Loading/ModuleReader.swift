@@ -18,12 +18,13 @@ struct ModuleReader {
   static let reservedID = "tool"
 
   let checks: CheckCatalogue
-  let law: LegalKnowledge
+  /// Nil: kinds and bases are taken as they stand.
+  let law: LegalKnowledge?
   let depth: LoadDepth
   /// Built-in rules must carry examples, English and reasons whatever their tier.
   let isBuiltIn: Bool
 
-  struct Module {
+  struct Module: Sendable {
     var id: String
     var version: String
     var path: String

@@ -6,7 +6,8 @@ import TextMatching
 /// Reads one `<rule>`.
 struct RuleReader {
   let checks: CheckCatalogue
-  let law: LegalKnowledge
+  /// Nil: kinds and bases are taken as they stand.
+  let law: LegalKnowledge?
   let depth: LoadDepth
   let isBuiltIn: Bool
   let module: String
@@ -34,9 +35,11 @@ struct RuleReader {
       }
       parts.severities = [(Rule.SeverityCase(level: severity), element)]
     }
-    try verifySeverities(parts, of: native, in: element)
-    try verifyMessages(parts, of: native, in: element)
-    try verifyTexts(parts, tier: tier, in: element)
+    if depth == .full || !isBuiltIn {
+      try verifySeverities(parts, of: native, in: element)
+      try verifyMessages(parts, of: native, in: element)
+      try verifyTexts(parts, tier: tier, in: element)
+    }
     return Rule(
       id: "\(module)/\(name)", tier: tier, strength: strength, from: window.from,
       until: window.until, severities: parts.severities.map(\.value), kinds: parts.kinds,
@@ -107,6 +110,7 @@ struct RuleReader {
 
   private func kinds(_ element: DataElement) throws -> [String] {
     let ids = element.list("kinds")
+    guard let law else { return ids }
     for id in ids where law.kind(id: id) == nil {
       throw element.bad(value: id, of: "kinds", known: law.kinds.map(\.id))
     }
@@ -116,7 +120,7 @@ struct RuleReader {
   private func basis(_ element: DataElement) throws -> Rule.Basis {
     try element.expect(attributes: Names.basis)
     let reference = try element.required("ref")
-    guard law.instrument(id: reference) != nil else {
+    if let law, law.instrument(id: reference) == nil {
       let near = EditDistance.suggestion(for: reference, among: law.instruments.map(\.id))
       throw element.error(
         vi: "văn bản “\(reference)” không có trong Rules/law"
@@ -164,7 +168,7 @@ struct RuleReader {
         vi: "ví dụ “\(id)” đã có; mỗi mã chỉ dùng một lần trong một quy tắc",
         en: "example \"\(id)\" is given twice; an id is used once in a rule")
     }
-    if let kind = element.optional("kind"), law.kind(id: kind) == nil {
+    if let kind = element.optional("kind"), let law, law.kind(id: kind) == nil {
       throw element.bad(value: kind, of: "kind", known: law.kinds.map(\.id))
     }
     var example = Rule.Example(
@@ -306,7 +310,6 @@ struct RuleReader {
   }
 
   private func verifyTexts(_ parts: Parts, tier: Tier, in rule: DataElement) throws {
-    guard depth == .full else { return }
     if parts.title.vi.isEmpty {
       throw rule.error(
         vi: "thiếu <title xml:lang=\"vi\">", en: "<title xml:lang=\"vi\"> is missing")

@@ -1,4 +1,3 @@
-import DocumentModel
 import DocumentReading
 import Glibc
 import Reporting
@@ -24,8 +23,12 @@ struct CheckCommand {
     let jobs = try jobs()
     let isDescribed = settings.format == "sarif"
     let inputs = InputDiscovery.inputs(for: arguments.operands)
-    let (library, first) = try load(
-      settings.libraryLoader(isDescribed ? .full : .check), and: inputs.first, jobs: jobs)
+    let depth: LoadDepth = isDescribed ? .full : .check
+    let (library, first) = try RuleLibrary.load(
+      settings.sources, depth: depth, workers: min(jobs, 2)
+    ) {
+      inputs.first.map { Linter.read($0, limits: ReadingLimits()) }
+    }
     var options = try settings.linterOptions(library)
     options.jobs = jobs
     let linter = Linter(library: library, options: options)
@@ -40,14 +43,6 @@ struct CheckCommand {
     if inputs.isEmpty { warnOfNothing() }
     try write(report)
     return report.exitStatus
-  }
-
-  /// Loads the library and, when there may be two jobs, reads the first input meanwhile.
-  private func load(
-    _ library: @Sendable () throws -> RuleLibrary, and input: Input?, jobs: Int
-  ) throws -> (RuleLibrary, Result<SourceDocument, InputError>?) {
-    guard jobs > 1, let input else { return (try library(), nil) }
-    return try inParallel(library) { Linter.read(input, limits: ReadingLimits()) }
   }
 
   private func write(_ report: Report) throws {

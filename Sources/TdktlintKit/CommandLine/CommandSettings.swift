@@ -24,38 +24,30 @@ struct CommandSettings {
       language: language, columns: tool.io.columns, isColoured: isColoured)
   }
 
-  func library(depth: LoadDepth) throws -> RuleLibrary { try libraryLoader(depth)() }
-
-  /// Law and kinds, for commands that judge nothing.
-  func libraryWithoutBuiltInRules() throws -> RuleLibrary {
-    try RuleLibrary(
-      modules: tool.modules, folders: arguments.all("--rules"), includesBuiltInRules: false,
-      depth: .check)
+  var sources: RuleLibrary.Sources {
+    RuleLibrary.Sources(
+      modules: tool.modules, folders: arguments.all("--rules"),
+      includesBuiltInRules: !arguments.has("--no-builtin-rules"))
   }
 
-  /// Loads the library; may run on any thread.
-  func libraryLoader(_ depth: LoadDepth) -> @Sendable () throws -> RuleLibrary {
-    let modules = tool.modules
-    let folders = arguments.all("--rules")
-    let includesBuiltInRules = !arguments.has("--no-builtin-rules")
-    return {
-      try RuleLibrary(
-        modules: modules, folders: folders, includesBuiltInRules: includesBuiltInRules,
-        depth: depth)
+  /// The law, with that of the packs; sources and all.
+  func law() throws -> LegalKnowledge { try RulePack.law(with: arguments.all("--rules")) }
+
+  /// The day an option gives; nil when it is not there.
+  func day(_ option: String) throws -> CivilDate? {
+    guard let raw = arguments.value(option) else { return nil }
+    guard let day = CivilDate(iso: raw) else {
+      throw UsageError(
+        vi: "\(option) phải là một ngày có thật dạng 2024-01-31, không phải “\(raw)”",
+        en: "\(option) must be a real day like 2024-01-31, not \"\(raw)\"")
     }
+    return day
   }
 
   /// What recognition and selection need, verified against the library.
   func linterOptions(_ library: RuleLibrary) throws -> Linter.Options {
     var options = Linter.Options(today: tool.today)
-    if let raw = arguments.value("--as-of") {
-      guard let date = CivilDate(iso: raw) else {
-        throw UsageError(
-          vi: "--as-of phải là một ngày có thật dạng 2024-01-31, không phải “\(raw)”",
-          en: "--as-of must be a real day like 2024-01-31, not \"\(raw)\"")
-      }
-      options.asOf = date
-    }
+    options.asOf = try day("--as-of")
     options.stage = arguments.value("--stage").flatMap(Stage.init)
     if let kind = arguments.value("--kind") {
       guard library.law.kind(id: kind) != nil else {

@@ -2,7 +2,7 @@ import TextMatching
 
 /// Every command and option of the program.
 enum Commands {
-  static let all = [check, inspect, rules]
+  static let all = [check, inspect, rules, law]
 
   static let help = OptionSpec(
     "--help", short: "-h", vi: "In trợ giúp này.", en: "Print this help.")
@@ -97,6 +97,39 @@ enum Commands {
       en: "List the rules, or explain one with its examples."),
     detail: LocalizedText(vi: "", en: ""),
     options: [ruleFolders, noBuiltIn] + selection + [language, output, colour])
+
+  static let law = CommandSpec(
+    name: "law", operands: "list | show NAME... | check [DIR...]",
+    summary: LocalizedText(
+      vi: "Tra cứu pháp luật theo ngày: hiệu lực văn bản, tiêu chuẩn và thẩm quyền của danh hiệu.",
+      en: "Look the law up by day: instruments in force, criteria and authority of awards."),
+    detail: LocalizedText(
+      vi: """
+        NAME là số, ký hiệu (98/2023/NĐ-CP) hoặc tên danh hiệu ("Chiến sĩ thi đua cơ sở"). law check
+        kiểm tra mọi tệp dữ liệu, cả của các gói trong DIR, và liệt kê dữ kiện chưa kiểm chứng. Mã
+        thoát: 0 đúng; 2 dữ liệu sai hoặc không có tên ấy.
+        """,
+      en: """
+        NAME is a symbol (98/2023/NĐ-CP) or the name of an award ("Chiến sĩ thi đua cơ sở"). law check
+        verifies every data file, with those of the packs in DIR, and lists unverified facts. Exit
+        status: 0 good; 2 faulty data, or no such name.
+        """),
+    options: [
+      OptionSpec(
+        "--as-of", .word("YYYY-MM-DD"), vi: "Xét theo ngày này (mặc định: hôm nay).",
+        en: "The day to ask about (default: today)."),
+      OptionSpec(
+        "--known-at", .word("YYYY-MM-DD"),
+        vi: "Chỉ tính những văn bản đã ban hành đến ngày này.",
+        en: "Count only what had been issued by this day."),
+      OptionSpec(
+        "--role", .word("ROLE"), vi: "law list: chỉ văn bản có vai trò này, ví dụ tdkt-decree.",
+        en: "law list: instruments of this role only, for example tdkt-decree."),
+      OptionSpec(
+        "--format", .oneOf(["text", "json"]), vi: "Dạng kết quả (mặc định: text).",
+        en: "Form of the output (default: text)."),
+      ruleFolders, language, output, colour,
+    ])
 
   static func overview(_ language: Language) -> String {
     func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }

@@ -17,7 +17,9 @@ struct InspectCommand {
         vi: "inspect cần đúng một tệp; xem tdktlint inspect --help",
         en: "inspect takes one file; see tdktlint inspect --help")
     }
-    let library = try settings.libraryWithoutBuiltInRules()
+    var sources = settings.sources
+    sources.includesBuiltInRules = false
+    let library = try RuleLibrary(sources, depth: .check)
     let linter = Linter(library: library, options: try settings.linterOptions(library))
     let input: Input =
       path == "-"

@@ -22,7 +22,7 @@ struct RulesCommand {
     guard known.contains(action) else {
       throw UsageError.bad(value: action, of: "rules", known: known)
     }
-    let library = try settings.library(depth: .full)
+    let library = try RuleLibrary(settings.sources, depth: .full)
     let operands = arguments.operands.dropFirst()
     if action == "list" {
       guard operands.isEmpty else {

@@ -1,0 +1,7 @@
+/// Everything on awards, as read.
+public struct AwardBook: Sendable {
+  public var awards: [Award] = []
+  public var terms: [LegalTerm] = []
+  public var prizes: [PrizeRate] = []
+  public var amendment: UnreadAmendment?
+}

@@ -1,0 +1,25 @@
+import Dispatch
+import Synchronization
+
+/// Does `count` pieces of work, numbered from 0, on up to `workers` threads; the results come in the
+/// order of the numbers. One worker is the calling thread alone.
+public func inParallel<Result: Sendable>(
+  _ count: Int, workers: Int, _ work: @Sendable (Int) -> Result
+) -> [Result] {
+  let workers = min(workers, count)
+  guard workers > 1 else { return (0..<count).map(work) }
+  let next = Mutex(0)
+  let results = Mutex([Result?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    while true {
+      let index = next.withLock { index in
+        defer { index += 1 }
+        return index
+      }
+      guard index < count else { return }
+      let result = work(index)
+      results.withLock { $0[index] = result }
+    }
+  }
+  return results.withLock { $0.compactMap { $0 } }
+}

@@ -1,0 +1,61 @@
+import DocumentAnalysis
+import FixtureSupport
+import Testing
+
+@Suite("Cách trình bày ít gặp") struct UnusualFormsTests {
+  @Test("hai chữ ký của biên bản, dòng này dưới dòng kia") func twoSignatures() throws {
+    let found = try Recognised(
+      """
+      BIÊN BẢN
+      Họp xét khen thưởng năm 2024
+      Cuộc họp kết thúc vào 10 giờ 30 cùng ngày./.
+      THƯ KÝ
+      Lê Thị Bình
+      CHỦ TỌA
+      Trần Văn An
+      """)
+    #expect(found.signatures == [" | THƯ KÝ | Lê Thị Bình", " | CHỦ TỌA | Trần Văn An"])
+  }
+
+  @Test("họ tên đặt sau tab, chức vụ cùng dòng với Nơi nhận") func strayName() throws {
+    func paragraph(_ text: String) -> String {
+      let runs = text.split(separator: "\t", omittingEmptySubsequences: false)
+        .map { "<w:r><w:t>\($0)</w:t></w:r>" }.joined(separator: "<w:r><w:tab/></w:r>")
+      return "<w:p>\(runs)</w:p>"
+    }
+    let found = try Recognised(
+      body: [
+        "KẾ HOẠCH", "Công tác thi đua năm 2024", "Các tổ thực hiện Kế hoạch này./.",
+        "Nơi nhận:\tHIỆU TRƯỞNG", "- Các tổ;", "- Lưu: VT.", "\tNguyễn Văn Hải",
+      ].map(paragraph).joined())
+    #expect(found.signatures == [" | HIỆU TRƯỞNG | Nguyễn Văn Hải"])
+  }
+
+  @Test("Quốc hiệu ngắt thành hai dòng không lẫn vào tên cơ quan") func brokenTitle() throws {
+    let found = try Recognised(
+      """
+      UBND HUYỆN MINH SƠN
+      TRƯỜNG TIỂU HỌC TÂN VIỆT
+      CỘNG HÒA XÃ HỘI
+      CHỦ NGHĨA VIỆT NAM
+      Độc lập - Tự do - Hạnh phúc
+      KẾ HOẠCH
+      Công tác thi đua năm học 2024 - 2025
+      """)
+    #expect(found.words(found.components.nationalTitle) == "CỘNG HÒA XÃ HỘI")
+    #expect(found.words(found.components.issuingBody) == "TRƯỜNG TIỂU HỌC TÂN VIỆT")
+  }
+
+  @Test("không tên loại, có V/v: công văn") func officialLetter() throws {
+    let found = try Recognised(
+      """
+      ỦY BAN NHÂN DÂN
+      XÃ TÂN VIỆT
+      Số: 45/UBND-VHXH
+      V/v đăng ký danh hiệu thi đua năm 2025
+      Kính gửi: Các thôn.
+      Ủy ban nhân dân xã đề nghị các thôn đăng ký danh hiệu thi đua./.
+      """)
+    #expect(found.document.kind.id == "cong-van")
+  }
+}
