@@ -13,7 +13,7 @@ struct LawTableTests {
     #expect(isSame, "run make law-table")
   }
 
-  @Test func itHoldsWhatTheFilesSayButForSources() throws {
+  @Test func itHoldsWhatTheFilesSayButForWhatIsOnlyShown() throws {
     let files = try RulesFolder.files()
     let table = try LawTable.make(from: files)
     let law = try #require(table.withUnsafeBufferPointer { LawTable.read($0, for: files) })
@@ -22,6 +22,7 @@ struct LawTableTests {
     for (quick, whole) in zip(law.instruments, full.instruments) {
       var expected = whole
       expected.sources = []
+      (expected.signer, expected.lookAlikes, expected.misquotations) = (nil, [], [])
       #expect(quick == expected)
     }
     #expect(law.types == full.types)
