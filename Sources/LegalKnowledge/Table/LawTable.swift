@@ -7,7 +7,7 @@ import DataFiles
 /// the files themselves are read, which is slower and just as right.
 public enum LawTable {
   /// Changes with the form of the table.
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
   private static let headerLength = 9
 
   /// The table of these files. Sources are left out: they are for people and never for a check.

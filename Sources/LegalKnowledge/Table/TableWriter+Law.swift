@@ -104,6 +104,32 @@ extension TableWriter {
     }
     list(kind.sections) { $0.write($1) }
     strings(kind.requiredBases)
+    list(kind.forms) { $0.write($1) }
+    list(kind.signers) { $0.write($1) }
+  }
+
+  private mutating func write(_ form: DocumentForm) {
+    string(form.id)
+    write(form.title)
+    strings(form.subjects)
+    list(form.samples) { $0.write($1) }
+    list(form.sections) { $0.write($1) }
+    list(form.signers) { $0.write($1) }
+    place(form.verified)
+  }
+
+  private mutating func write(_ sample: DocumentForm.Sample) {
+    string(sample.instrument)
+    string(optional: sample.annex)
+    string(sample.number)
+    place(sample.verified)
+  }
+
+  private mutating func write(_ signer: DocumentSigner) {
+    string(signer.id)
+    write(signer.title)
+    flag(signer.isRequired)
+    strings(signer.phrases)
   }
 
   private mutating func write(_ section: DocumentKind.Section) {
@@ -122,6 +148,8 @@ extension TableWriter {
     strings(type.abbreviations)
     strings(type.codes)
     optional(type.level) { $0.place($1) }
+    optional(type.began) { $0.write($1) }
+    optional(type.ended) { $0.write($1) }
   }
 
   private mutating func write(_ unit: TerritorialUnit) {
