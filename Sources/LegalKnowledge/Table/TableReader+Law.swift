@@ -7,11 +7,29 @@ extension TableReader {
   mutating func knowledge(
     books: @escaping @Sendable () -> LawBooks
   ) throws -> LegalKnowledge {
-    LegalKnowledge(
+    var law = LegalKnowledge(
       types: try list { try $0.type() }, instruments: try list { try $0.instrument() },
       regimes: try list { try $0.regime() }, kinds: try list { try $0.kind() },
       bodyTypes: try list { try $0.bodyType() },
       territorialUnits: try list { try $0.territorialUnit() }, books: books)
+    law.offices = try offices()
+    return law
+  }
+
+  private mutating func offices() throws -> OfficeBook {
+    var book = OfficeBook()
+    book.heads = try list {
+      BodyHeads(
+        bodies: Set(try $0.strings()), offices: try $0.strings(), isCollective: try $0.flag())
+    }
+    book.deputies = try strings()
+    book.abbreviations = try strings()
+    book.above = Dictionary(
+      try list { (try $0.place(of: BodyLevel.self), try $0.strings()) },
+      uniquingKeysWith: { first, _ in first })
+    book.keepsName = try strings()
+    book.past = try strings()
+    return book
   }
 
   private mutating func type() throws -> InstrumentType {

@@ -10,6 +10,23 @@ extension TableWriter {
     list(law.kinds) { $0.write($1) }
     list(law.bodyTypes) { $0.write($1) }
     list(law.territorialUnits) { $0.write($1) }
+    write(law.offices)
+  }
+
+  private mutating func write(_ book: OfficeBook) {
+    list(book.heads) { writer, heads in
+      writer.strings(heads.bodies.sorted())
+      writer.strings(heads.offices)
+      writer.flag(heads.isCollective)
+    }
+    strings(book.deputies)
+    strings(book.abbreviations)
+    list(BodyLevel.allCases.filter { book.above[$0] != nil }) { writer, level in
+      writer.place(level)
+      writer.strings(book.above[level] ?? [])
+    }
+    strings(book.keepsName)
+    strings(book.past)
   }
 
   private mutating func write(_ type: InstrumentType) {
