@@ -64,8 +64,8 @@ enum Commands {
         """),
     options: [
       OptionSpec(
-        "--format", .oneOf(["text", "json", "sarif"]), vi: "Dạng báo cáo (mặc định: text).",
-        en: "Form of the report (default: text).")
+        "--format", .oneOf(["text", "json", "sarif", "junit", "github", "gitlab"]),
+        vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text).")
     ] + recognition + [ruleFolders, noBuiltIn] + selection + [
       OptionSpec(
         "--fail-on", .oneOf(["error", "warning", "note", "never"]),
