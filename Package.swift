@@ -45,13 +45,16 @@ let package = Package(
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
+    .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
+    .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Citations", "Structure",
+        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
+        "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],

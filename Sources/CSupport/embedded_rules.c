@@ -61,6 +61,9 @@ static const unsigned char law_decrees[] = {
 static const unsigned char law_laws[] = {
 #embed "../../Rules/law/laws.xml"
 };
+static const unsigned char law_offices[] = {
+#embed "../../Rules/law/offices.xml"
+};
 static const unsigned char law_party[] = {
 #embed "../../Rules/law/party.xml"
 };
@@ -97,8 +100,14 @@ static const unsigned char law_terms[] = {
 static const unsigned char law_types[] = {
 #embed "../../Rules/law/types.xml"
 };
+static const unsigned char modules_authority[] = {
+#embed "../../Rules/modules/authority.xml"
+};
 static const unsigned char modules_citations[] = {
 #embed "../../Rules/modules/citations.xml"
+};
+static const unsigned char modules_recipients[] = {
+#embed "../../Rules/modules/recipients.xml"
 };
 static const unsigned char modules_structure[] = {
 #embed "../../Rules/modules/structure.xml"
@@ -126,6 +135,7 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/decisions.xml", law_decisions),
     FILE_ENTRY("law/decrees.xml", law_decrees),
     FILE_ENTRY("law/laws.xml", law_laws),
+    FILE_ENTRY("law/offices.xml", law_offices),
     FILE_ENTRY("law/party.xml", law_party),
     FILE_ENTRY("law/prizes.xml", law_prizes),
     FILE_ENTRY("law/provisions/01-2024-TT-BNV.xml", law_provisions_01_2024_TT_BNV),
@@ -138,7 +148,9 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/regimes.xml", law_regimes),
     FILE_ENTRY("law/terms.xml", law_terms),
     FILE_ENTRY("law/types.xml", law_types),
+    FILE_ENTRY("modules/authority.xml", modules_authority),
     FILE_ENTRY("modules/citations.xml", modules_citations),
+    FILE_ENTRY("modules/recipients.xml", modules_recipients),
     FILE_ENTRY("modules/structure.xml", modules_structure),
 };
 // clang-format on

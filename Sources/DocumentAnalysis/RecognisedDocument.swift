@@ -31,11 +31,15 @@ public struct RecognisedDocument: Sendable {
   public var citations: [Citation]
   /// Dates written out in full, in reading order, those of citations included.
   public var dates: [DateMention]
+  /// Bodies named anywhere in the paper, in reading order.
+  public var bodies: [BodyMention]
+  /// What bodies are said to do: confer, propose, launch, issue, demand; in reading order.
+  public var acts: [Act]
 
   public init(
     source: SourceDocument, kind: RecognisedKind, stage: Stage, date: DocumentDate,
     planYear: PlanYear?, issuer: Issuer, components: Components, outline: [OutlineNode],
-    citations: [Citation], dates: [DateMention]
+    citations: [Citation], dates: [DateMention], bodies: [BodyMention] = [], acts: [Act] = []
   ) {
     self.source = source
     self.kind = kind
@@ -47,6 +51,8 @@ public struct RecognisedDocument: Sendable {
     self.outline = outline
     self.citations = citations
     self.dates = dates
+    self.bodies = bodies
+    self.acts = acts
   }
 
   /// Blocks of the main part.

@@ -7,10 +7,12 @@ public struct Recogniser: Sendable {
   public let law: LegalKnowledge
   private let citationFinder: CitationFinder
   private let dateFinder = DateFinder()
+  private let bodyFinder: BodyFinder
 
   public init(law: LegalKnowledge) {
     self.law = law
     citationFinder = CitationFinder(law: law)
+    bodyFinder = BodyFinder(law: law)
   }
 
   /// Recognises `source`. It never fails: what is not found is nil or empty.
@@ -33,6 +35,7 @@ public struct Recogniser: Sendable {
     let citations = citationFinder.citations(
       in: blocks, legalBases: components.legalBases, body: components.body
     ).without(own: components.numberSymbol)
+    let bodies = bodyFinder.bodies(in: blocks, citations: citations)
     return RecognisedDocument(
       source: source,
       kind: KindRecogniser(law: law).recognise(
@@ -42,7 +45,8 @@ public struct Recogniser: Sendable {
         components.placeDate, planYear: planYear, citations: citations),
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
-      citations: citations, dates: dateFinder.dates(in: blocks))
+      citations: citations, dates: dateFinder.dates(in: blocks),
+      bodies: bodies, acts: ActFinder().acts(of: bodies, in: blocks))
   }
 
   /// A draft when number or day is blank; a component that is missing altogether decides nothing.

@@ -94,6 +94,18 @@ public struct AdvisoryBody: Sendable, Hashable {
   public var verified: Verification
 }
 
+/// The share of all members of a council that an award needs before it is proposed.
+public struct VoteThreshold: Sendable, Hashable {
+  public var awards: [String]
+  /// Of all members, present or not; at least.
+  public var percent: Int
+  /// Whose council: id of a term.
+  public var council: String
+  public var provision: ProvisionReference
+  public var validity: Validity
+  public var verified: Verification
+}
+
 /// Everything on powers, as read.
 public struct AuthorityBook: Sendable {
   public var actors: [LegalActor] = []
@@ -102,5 +114,6 @@ public struct AuthorityBook: Sendable {
   public var launches: [LaunchAuthority] = []
   public var proposals: [ProposalPath] = []
   public var advisory: [AdvisoryBody] = []
+  public var votes: [VoteThreshold] = []
   public var amendment: UnreadAmendment?
 }

@@ -42,6 +42,9 @@ public struct AwardNames: Sendable {
     self.entries = entries
   }
 
+  /// Every name and variant in the form names are compared in: for finding them in text.
+  public var phrases: [String] { entries.keys.sorted() }
+
   /// Names compare without case, quotation marks, and the place of the tone mark.
   static func key(_ name: some StringProtocol) -> String {
     var key = ""

@@ -28,15 +28,22 @@ public struct BodyType: Sendable, Identifiable {
   public var codes: [String]
   /// The level, when the type alone decides it; nil when the place does (`UBND xã`).
   public var level: BodyLevel?
+  /// First day; nil when not known.
+  public var began: DatedFact?
+  /// Last day; nil when it still exists or is not known to have ended.
+  public var ended: DatedFact?
 
   public init(
-    id: String, name: String, abbreviations: [String], codes: [String], level: BodyLevel?
+    id: String, name: String, abbreviations: [String], codes: [String], level: BodyLevel?,
+    began: DatedFact? = nil, ended: DatedFact? = nil
   ) {
     self.id = id
     self.name = name
     self.abbreviations = abbreviations
     self.codes = codes
     self.level = level
+    self.began = began
+    self.ended = ended
   }
 }
 

@@ -68,10 +68,15 @@ public struct DocumentKind: Sendable, Identifiable {
   public var sections: [Section]
   /// Roles of instruments (see `Instrument.role`) the kind must cite as its basis.
   public var requiredBases: [String]
+  /// The forms of this kind; empty when it has one shape.
+  public var forms: [DocumentForm]
+  /// Who signs, where the kind asks for more than the usual block; a form may name its own.
+  public var signers: [DocumentSigner]
 
   public init(
     id: String, title: LocalizedText, typeNames: [String], codes: [String], subjects: [String],
-    needs: [ComponentID: Need], sections: [Section], requiredBases: [String]
+    needs: [ComponentID: Need], sections: [Section], requiredBases: [String],
+    forms: [DocumentForm] = [], signers: [DocumentSigner] = []
   ) {
     self.id = id
     self.title = title
@@ -81,6 +86,8 @@ public struct DocumentKind: Sendable, Identifiable {
     self.needs = needs
     self.sections = sections
     self.requiredBases = requiredBases
+    self.forms = forms
+    self.signers = signers
   }
 
   /// The ordinary sections, or those of a group (see `Section.group`), in the order of the file.

@@ -40,9 +40,11 @@ struct LawBooks: Sendable {
       standingBodies: draft.standingBodies)
   }
 
-  private static let roots: Set = [
-    "awards", "terms", "prizes", "authorities", "calendars", "bodies",
-  ]
+  /// Roots of the files that hold nothing else.
+  static let whollyOwned: Set = ["awards", "terms", "prizes", "authorities", "calendars"]
+
+  /// `<bodies>` has levels and standing bodies beside the types of bodies.
+  private static let roots = whollyOwned.union(["bodies"])
 
   func award(id: String) -> Award? { awardsByID[id].map { awards.awards[$0] } }
 }

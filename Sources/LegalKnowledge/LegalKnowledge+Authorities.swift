@@ -66,6 +66,17 @@ extension LegalKnowledge {
     return entry
   }
 
+  /// The vote that the award needs in a council; nil when no decree sets one, as far as known.
+  public func voteThreshold(of award: Award, on day: CivilDate) -> VoteThreshold? {
+    guard
+      var entry = authorityBook.votes.first(where: {
+        $0.validity.contains(day) && $0.awards.contains(award.id)
+      })
+    else { return nil }
+    entry.verified = lowered(entry.verified, on: day)
+    return entry
+  }
+
   // MARK: Levels
 
   public func superior(of level: BodyLevel, on day: CivilDate) -> Superior? {

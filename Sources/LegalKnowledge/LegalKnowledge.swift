@@ -12,6 +12,8 @@ public struct LegalKnowledge: Sendable {
   public let kinds: [DocumentKind]
   public let bodyTypes: [BodyType]
   public let territorialUnits: [TerritorialUnit]
+  /// Heads of bodies, short forms, words that show a level.
+  public internal(set) var offices = OfficeBook()
   public var awardBook: AwardBook { books.value.awards }
   public var authorityBook: AuthorityBook { books.value.authorities }
   public var calendarBook: CalendarBook { books.value.calendar }

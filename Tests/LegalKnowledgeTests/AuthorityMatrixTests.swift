@@ -189,6 +189,23 @@ struct AuthorityMatrixTests {
     #expect(!paths.contains { $0.proposers.contains("chu-tich-ubnd-xa") })
   }
 
+  @Test(
+    arguments: [
+      ("chien-si-thi-dua-toan-quoc", 90), ("chien-si-thi-dua-bo-ban-nganh-tinh", 90),
+      ("anh-hung-lao-dong", 90), ("chien-si-thi-dua-co-so", 80), ("co-thi-dua-chinh-phu", 80),
+      ("co-thi-dua-bo-ban-nganh-tinh", 80), ("lao-dong-tien-tien", nil), ("giay-khen", nil),
+    ] as [(String, Int?)])
+  func votes(id: String, percent: Int?) throws {
+    let law = try RulesFolder.knowledge.get()
+    let award = try RulesFolder.award(id)
+    let first = law.voteThreshold(of: award, on: try day("2024-06-01"))
+    #expect(first?.percent == percent)
+    #expect(first == nil || first?.verified == .yes)
+    let second = law.voteThreshold(of: award, on: try day("2025-08-01"))
+    #expect(second?.percent == percent)
+    #expect(second == nil || second?.verified == Verification.no)
+  }
+
   @Test func councilsOnlyAdvise() throws {
     let law = try RulesFolder.knowledge.get()
     let role = law.advisoryRole(ofBody: "hoi-dong-tdkt", on: try day("2024-05-01"))
@@ -201,6 +218,8 @@ struct AuthorityMatrixTests {
     #expect(law.superior(of: .commune, on: try day("2025-06-30"))?.above == .district)
     #expect(law.superior(of: .commune, on: try day("2025-07-01"))?.above == .province)
     #expect(law.superior(of: .district, on: try day("2025-07-01")) == nil)
+    let office = law.bodyTypes.first { $0.id == "phong-noi-vu" }
+    #expect(try office?.ended == DatedFact(date: day("2025-06-30"), verified: .yes))
     #expect(
       law.standingBodies(of: .district, on: try day("2025-06-30")).map(\.body)
         == ["phong-noi-vu"])

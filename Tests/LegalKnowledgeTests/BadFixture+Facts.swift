@@ -205,6 +205,10 @@ extension BadFixture {
       + " verified=\"yes\"/>"
   }
 
+  private static func vote(_ percent: Int, _ days: String) -> String {
+    "<vote awards=\"a\" percent=\"\(percent)\" council=\"wide\" \(cited) \(days)/>"
+  }
+
   static let powerFaults: [BadFixture] = [
     BadFixture(
       "an unknown actor", line: 2, "did you mean \"chief\"",
@@ -239,10 +243,23 @@ extension BadFixture {
       "an unknown advising body", line: 2, "no body type \"sao\"",
       authorities("<advisory bodies=\"sao\" \(cited) \(window)/>"), schema: false),
     BadFixture(
+      "a vote of more than all", line: 2, "101 per cent is more than all",
+      authorities(vote(101, window))),
+    BadFixture(
+      "a vote twice", line: 3, "\"a\" has a threshold at the same time already",
+      authorities(vote(80, window) + "\n" + vote(90, "from=\"2020-01-01\"")), schema: false),
+    BadFixture(
       "two superiors at one time", line: 3, "has another superior at the same time",
       "<bodies \(law)>\(source)\n<superior of=\"xa\" is=\"huyen\" from=\"2010-01-01\" verified=\"yes\"/>"
         + "\n<superior of=\"xa\" is=\"tinh\" from=\"2020-01-01\" verified=\"yes\"/></bodies>",
       schema: false),
+    BadFixture(
+      "a certainty of no day", line: 2, "without \"began\" or \"ended\"",
+      "<bodies \(law)>\(source)\n<body-type id=\"b\" name=\"B\" verified=\"yes\"/></bodies>"),
+    BadFixture(
+      "a body that ended before it began", line: 2, "is before began",
+      "<bodies \(law)>\(source)\n<body-type id=\"b\" name=\"B\" began=\"2020-01-01\""
+        + " ended=\"2019-01-01\" verified=\"yes\"/></bodies>", schema: false),
     BadFixture(
       "a standing body there is not", line: 2, "no body type \"ban\"",
       "<bodies \(law)>\(source)\n<standing level=\"xa\" body=\"ban\" \(window) verified=\"yes\"/>"
@@ -294,5 +311,39 @@ extension BadFixture {
     BadFixture(
       "a term without length", line: 2, "exactly one of working-days, days",
       calendars("<within id=\"d\" \(cited) \(window)>\(title)</within>")),
+  ]
+
+  private static func kind(_ content: String) -> String {
+    "<kind \(kinds) id=\"k\">\(title)\(source)\n\(content)\n</kind>"
+  }
+
+  private static func form(_ inside: String = "") -> String {
+    "<form id=\"f\" verified=\"no\">\(title)\(inside)</form>"
+  }
+
+  private static let sample =
+    "<sample instrument=\"02/2010/QH12\" number=\"1\" verified=\"no\"/>"
+
+  static let formFaults: [BadFixture] = [
+    BadFixture(
+      "a form twice", path: "kinds/bad.xml", line: 3, "the form \"f\" stands above already",
+      kind(form() + "\n" + form()), schema: false),
+    BadFixture(
+      "a form without its certainty", path: "kinds/bad.xml", line: 2,
+      "lacks the attribute \"verified\"", kind("<form id=\"f\">\(title)</form>")),
+    BadFixture(
+      "a form of no instrument", path: "kinds/bad.xml", line: 2, "no instrument \"9/9/QH9\"",
+      kind(form("<sample instrument=\"9/9/QH9\" number=\"1\" verified=\"no\"/>")), schema: false),
+    BadFixture(
+      "a form with two numbers", path: "kinds/bad.xml", line: 2, "has a number above already",
+      kind(form(sample + sample)), schema: false),
+    BadFixture(
+      "a signer without phrases", path: "kinds/bad.xml", line: 2, "lacks the element <phrases>",
+      kind("<signer id=\"s\">\(title)</signer>")),
+    BadFixture(
+      "a signer twice", path: "kinds/bad.xml", line: 3, "the signer \"s\" stands above already",
+      kind(
+        "<signer id=\"s\">\(title)<phrases>a</phrases></signer>\n"
+          + "<signer id=\"s\">\(title)<phrases>a</phrases></signer>"), schema: false),
   ]
 }

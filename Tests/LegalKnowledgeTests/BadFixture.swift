@@ -93,6 +93,7 @@ struct BadFixture: Sendable, CustomTestStringConvertible {
 
   static let all: [BadFixture] =
     shapes + instrumentFaults + timeFaults + otherFaults + awardFaults + powerFaults + dayFaults
+    + formFaults
 
   private static let shapes: [BadFixture] = [
     BadFixture("not XML", line: 2, "not well formed", "<types \(law)>\n<type"),

@@ -15,6 +15,14 @@ struct SchemaTests {
     }
   }
 
+  @Test func theExamplePackIsValid() throws {
+    for name in ["instruments", "pack"] {
+      let path = RulesFolder.root + "/packs/bac-ninh/law/\(name).xml"
+      let file = DataFile(path: path, bytes: Array(try Data(contentsOf: URL(filePath: path))))
+      #expect(try Schema.of(file).accepts(file.bytes), "\(path)")
+    }
+  }
+
   @Test func theGoodBaseIsValid() throws {
     for file in BadFixture.base { #expect(try Schema.of(file).accepts(file.bytes), "\(file.path)") }
   }

@@ -75,6 +75,9 @@ struct WorkingCalendarTests {
     #expect(
       try law.statutoryTerms(id: "tham-dinh-bo-noi-vu", on: day("2025-08-01")).map(\.verified)
         == [.no])
+    let commune = try law.statutoryTerms(
+      id: "xet-chien-si-thi-dua-co-so-cap-xa", on: day("2025-08-01"))
+    #expect(commune.map(\.rule) == [.workingDays(20)])
     #expect(try law.statutoryTerms(on: day("2023-12-31")).isEmpty)
   }
 }

@@ -3,7 +3,8 @@ import DataFiles
 /// `<authorities>`: who decides, launches, proposes, advises.
 enum AuthoritiesReader {
   private static let rootChildren: Set = [
-    "actor", "grant", "deferred", "launch", "propose", "advisory", "amended", "source",
+    "actor", "grant", "deferred", "launch", "propose", "advisory", "vote", "amended",
+    "source",
   ]
   private static let shared = DataElement.provisionAttributes
     .union(DataElement.validityAttributes).union(["verified"])
@@ -12,6 +13,7 @@ enum AuthoritiesReader {
   private static let deferredAttributes = shared.union(["awards"])
   private static let launchAttributes = shared.union(["actors", "scope"])
   private static let proposeAttributes = shared.union(["actors", "steps", "awards", "classes"])
+  private static let voteAttributes = shared.union(["awards", "percent", "council"])
   private static let advisoryAttributes = shared.union(["bodies"])
 
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
@@ -25,6 +27,7 @@ enum AuthoritiesReader {
       case "launch": try readLaunch(element, &draft)
       case "propose": try readProposal(element, &draft)
       case "advisory": try readAdvisory(element, &draft)
+      case "vote": try readVote(element, &draft)
       case "amended":
         draft.authorityBook.amendment = try element.readAmendment(
           &draft, space: .authorityAmendment)
@@ -119,5 +122,28 @@ enum AuthoritiesReader {
         bodies: try element.references("bodies", to: .bodyType, &draft),
         provision: try element.provision(&draft, within: validity), validity: validity,
         verified: try element.verification()))
+  }
+
+  private static func readVote(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {
+    try element.expect(attributes: voteAttributes)
+    let percent = try element.requiredPositive("percent")
+    guard percent <= 100 else {
+      throw element.error(
+        vi: "tỷ lệ \(percent) vượt quá toàn bộ; hãy ghi từ 1 đến 100",
+        en: "\(percent) per cent is more than all; give 1 to 100")
+    }
+    let validity = try element.validity()
+    let vote = VoteThreshold(
+      awards: try element.references("awards", to: .award, &draft), percent: percent,
+      council: try element.reference("council", to: .term, &draft),
+      provision: try element.provision(&draft, within: validity), validity: validity,
+      verified: try element.verification())
+    for other in draft.authorityBook.votes where other.validity.overlaps(validity) {
+      guard let twice = vote.awards.first(where: other.awards.contains) else { continue }
+      throw element.error(
+        vi: "“\(twice)” đã có tỷ lệ phiếu trong cùng thời gian; hãy xoá một trong hai",
+        en: "\"\(twice)\" has a threshold at the same time already; remove one")
+    }
+    draft.authorityBook.votes.append(vote)
   }
 }

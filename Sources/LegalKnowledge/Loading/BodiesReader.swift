@@ -3,7 +3,9 @@ import DataFiles
 /// `<bodies>`: types of issuing bodies and territorial units.
 enum BodiesReader {
   private static let rootChildren: Set = ["body-type", "unit", "superior", "standing", "source"]
-  private static let typeAttributes: Set = ["id", "name", "abbreviations", "codes", "level"]
+  private static let typeAttributes: Set = [
+    "id", "name", "abbreviations", "codes", "level", "began", "ended", "verified",
+  ]
   private static let unitAttributes: Set = [
     "word", "level", "names", "ended", "ended-by", "verified",
   ]
@@ -65,11 +67,36 @@ enum BodiesReader {
     try element.expect(attributes: typeAttributes)
     let id = try element.required("id")
     try draft.declare(id, in: .bodyType, at: element)
+    let (began, ended) = try life(element)
     draft.bodyTypes.append(
       BodyType(
         id: id, name: try element.required("name"),
         abbreviations: try element.phrases("abbreviations"), codes: element.list("codes"),
-        level: try element.optional("level", as: BodyLevel.self)))
+        level: try element.optional("level", as: BodyLevel.self), began: began, ended: ended))
+  }
+
+  /// The first and last day of a body; `verified` is said once for both.
+  private static func life(_ element: DataElement) throws -> (DatedFact?, DatedFact?) {
+    let began = try element.date("began")
+    let ended = try element.date("ended")
+    guard began != nil || ended != nil else {
+      guard element.optional("verified") == nil else {
+        throw element.error(
+          vi: "có “verified” mà thiếu “began” và “ended”: hãy ghi ngày đầu hoặc ngày cuối",
+          en: "\"verified\" without \"began\" or \"ended\": give the first or the last day")
+      }
+      return (nil, nil)
+    }
+    if let began, let ended, ended < began {
+      throw element.error(
+        vi: "ended \(ended.iso) ở trước began \(began.iso); hãy sửa một trong hai",
+        en: "ended \(ended.iso) is before began \(began.iso); correct one of them")
+    }
+    let verified = try element.verification()
+    return (
+      began.map { DatedFact(date: $0, verified: verified) },
+      ended.map { DatedFact(date: $0, verified: verified) }
+    )
   }
 
   private static func readUnit(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {

@@ -55,8 +55,11 @@ extension DataElement {
   /// Phrases of the text, separated by `|`; each once, none blank.
   func phrases() throws -> [String] {
     try expect(attributes: DataElement.noNames, text: true)
-    return try phrases(in: try requiredText())
+    return try phrasesOfText()
   }
+
+  /// The same for an element that has attributes, which the caller checks.
+  func phrasesOfText() throws -> [String] { try phrases(in: try requiredText()) }
 
   /// Phrases of an attribute, separated by `|`; none when it is absent.
   func phrases(_ attribute: String) throws -> [String] {

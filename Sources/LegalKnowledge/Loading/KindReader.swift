@@ -5,7 +5,7 @@ enum KindReader {
   private static let namespace = "urn:tdktlint:kinds:1"
   private static let attributes: Set = ["id", "codes", "bases"]
   private static let children: Set = [
-    "title", "type-names", "subjects", "component", "section", "source",
+    "title", "type-names", "subjects", "component", "section", "form", "signer", "source",
   ]
   private static let componentAttributes: Set = ["id", "need"]
   private static let sectionAttributes: Set = ["id", "required", "order", "group"]
@@ -27,7 +27,8 @@ enum KindReader {
         typeNames: try root.only("type-names")?.phrases() ?? [],
         codes: root.list("codes"), subjects: try root.only("subjects")?.phrases() ?? [],
         needs: try needs(root),
-        sections: try sections(root), requiredBases: bases))
+        sections: try sections(root), requiredBases: bases,
+        forms: try FormsReader.forms(root, &draft), signers: try FormsReader.signers(root)))
   }
 
   private static func needs(
@@ -47,7 +48,7 @@ enum KindReader {
     return needs
   }
 
-  private static func sections(_ root: DataElement) throws -> [DocumentKind.Section] {
+  static func sections(_ root: DataElement) throws -> [DocumentKind.Section] {
     var sections: [DocumentKind.Section] = []
     for element in root.eachChild where element.name == "section" {
       try element.expect(attributes: sectionAttributes, children: sectionChildren)

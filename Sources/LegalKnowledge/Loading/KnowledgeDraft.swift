@@ -40,6 +40,7 @@ struct KnowledgeDraft {
   var kinds: [DocumentKind] = []
   var bodyTypes: [BodyType] = []
   var territorialUnits: [TerritorialUnit] = []
+  var offices = OfficeBook()
   var awardBook = AwardBook()
   /// In the order of `awardBook.awards`.
   var awardOrigins: [Origin] = []
@@ -69,6 +70,8 @@ struct KnowledgeDraft {
     case bodyType
     case unit
     case kind
+    case heads
+    case above
     case pack
     case packFact
     case award

@@ -16,7 +16,9 @@ extension LegalKnowledge {
     draft.isReadingLocal = true
     draft.builtInInstruments = draft.instruments.count
     for file in local { try read(file, into: &draft) }
-    return try draft.finished()
+    var knowledge = try draft.finished()
+    knowledge.offices = draft.offices
+    return knowledge
   }
 
   private static func read(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -29,7 +31,7 @@ extension LegalKnowledge {
 
   private static let lawRoots = [
     "types", "instruments", "provisions", "regimes", "bodies", "awards", "terms", "prizes",
-    "authorities", "calendars", "pack",
+    "authorities", "calendars", "offices", "pack",
   ]
 
   static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -41,6 +43,7 @@ extension LegalKnowledge {
     case "types": try TypesReader.read(root, into: &draft)
     case "instruments": try InstrumentsReader.read(root, into: &draft)
     case "provisions": try ProvisionsReader.read(root, into: &draft)
+    case "offices": try OfficesReader.read(root, into: &draft)
     case "pack": try PackReader.read(root, into: &draft)
     case "regimes": try RegimesReader.read(root, into: &draft)
     case "awards": try AwardsReader.read(root, into: &draft)

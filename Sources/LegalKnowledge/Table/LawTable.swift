@@ -7,18 +7,17 @@ import DataFiles
 /// the files themselves are read, which is slower and just as right.
 public enum LawTable {
   /// Changes with the form of the table.
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
   private static let headerLength = 9
 
   /// The table of these files. Sources are left out: they are for people and never for a check.
   /// - Throws: `DataFileError`, when a file is not good.
   public static func make(from files: [DataFile]) throws -> [UInt8] {
-    let used = files.filter(isHeld)
-    let law = try LegalKnowledge.load(used)
+    let law = try LegalKnowledge.load(files)
     var writer = TableWriter()
     writer.write(law)
     var bytes = [version]
-    let fingerprint = fingerprint(of: used)
+    let fingerprint = fingerprint(of: files.filter(isHeld))
     for shift in stride(from: 0, through: 56, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: fingerprint >> UInt64(shift)))
     }
@@ -42,7 +41,8 @@ public enum LawTable {
 
   /// Whether the table holds what is in the file; the others are read when somebody asks.
   static func isHeld(_ file: DataFile) -> Bool {
-    LegalKnowledge.reads(file)
+    guard LegalKnowledge.reads(file) else { return false }
+    return file.rootName.map { !LawBooks.whollyOwned.contains($0) } ?? true
   }
 
   /// A number that changes when a path or a byte does. Against slips, not against malice.

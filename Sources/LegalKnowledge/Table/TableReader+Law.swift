@@ -7,11 +7,29 @@ extension TableReader {
   mutating func knowledge(
     books: @escaping @Sendable () -> LawBooks
   ) throws -> LegalKnowledge {
-    LegalKnowledge(
+    var law = LegalKnowledge(
       types: try list { try $0.type() }, instruments: try list { try $0.instrument() },
       regimes: try list { try $0.regime() }, kinds: try list { try $0.kind() },
       bodyTypes: try list { try $0.bodyType() },
       territorialUnits: try list { try $0.territorialUnit() }, books: books)
+    law.offices = try offices()
+    return law
+  }
+
+  private mutating func offices() throws -> OfficeBook {
+    var book = OfficeBook()
+    book.heads = try list {
+      BodyHeads(
+        bodies: Set(try $0.strings()), offices: try $0.strings(), isCollective: try $0.flag())
+    }
+    book.deputies = try strings()
+    book.abbreviations = try strings()
+    book.above = Dictionary(
+      try list { (try $0.place(of: BodyLevel.self), try $0.strings()) },
+      uniquingKeysWith: { first, _ in first })
+    book.keepsName = try strings()
+    book.past = try strings()
+    return book
   }
 
   private mutating func type() throws -> InstrumentType {
@@ -94,7 +112,25 @@ extension TableReader {
         try list {
           (try $0.place(of: ComponentID.self), try $0.place(of: DocumentKind.Need.self))
         }, uniquingKeysWith: { first, _ in first }),
-      sections: try list { try $0.section() }, requiredBases: try strings())
+      sections: try list { try $0.section() }, requiredBases: try strings(),
+      forms: try list { try $0.form() }, signers: try list { try $0.signer() })
+  }
+
+  private mutating func form() throws -> DocumentForm {
+    DocumentForm(
+      id: try string(), title: try text(), subjects: try strings(),
+      samples: try list {
+        DocumentForm.Sample(
+          instrument: try $0.string(), annex: try $0.optionalString(), number: try $0.string(),
+          verified: try $0.verification())
+      },
+      sections: try list { try $0.section() }, signers: try list { try $0.signer() },
+      verified: try verification())
+  }
+
+  private mutating func signer() throws -> DocumentSigner {
+    DocumentSigner(
+      id: try string(), title: try text(), isRequired: try flag(), phrases: try strings())
   }
 
   private mutating func section() throws -> DocumentKind.Section {
@@ -106,7 +142,8 @@ extension TableReader {
   private mutating func bodyType() throws -> BodyType {
     BodyType(
       id: try string(), name: try string(), abbreviations: try strings(), codes: try strings(),
-      level: try optional { try $0.place(of: BodyLevel.self) })
+      level: try optional { try $0.place(of: BodyLevel.self) },
+      began: try optional { try $0.fact() }, ended: try optional { try $0.fact() })
   }
 
   private mutating func territorialUnit() throws -> TerritorialUnit {

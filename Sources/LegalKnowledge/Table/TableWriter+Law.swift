@@ -10,6 +10,23 @@ extension TableWriter {
     list(law.kinds) { $0.write($1) }
     list(law.bodyTypes) { $0.write($1) }
     list(law.territorialUnits) { $0.write($1) }
+    write(law.offices)
+  }
+
+  private mutating func write(_ book: OfficeBook) {
+    list(book.heads) { writer, heads in
+      writer.strings(heads.bodies.sorted())
+      writer.strings(heads.offices)
+      writer.flag(heads.isCollective)
+    }
+    strings(book.deputies)
+    strings(book.abbreviations)
+    list(BodyLevel.allCases.filter { book.above[$0] != nil }) { writer, level in
+      writer.place(level)
+      writer.strings(book.above[level] ?? [])
+    }
+    strings(book.keepsName)
+    strings(book.past)
   }
 
   private mutating func write(_ type: InstrumentType) {
@@ -104,6 +121,30 @@ extension TableWriter {
     }
     list(kind.sections) { $0.write($1) }
     strings(kind.requiredBases)
+    list(kind.forms) { $0.write($1) }
+    list(kind.signers) { $0.write($1) }
+  }
+
+  private mutating func write(_ form: DocumentForm) {
+    string(form.id)
+    write(form.title)
+    strings(form.subjects)
+    list(form.samples) {
+      $0.string($1.instrument)
+      $0.string(optional: $1.annex)
+      $0.string($1.number)
+      $0.place($1.verified)
+    }
+    list(form.sections) { $0.write($1) }
+    list(form.signers) { $0.write($1) }
+    place(form.verified)
+  }
+
+  private mutating func write(_ signer: DocumentSigner) {
+    string(signer.id)
+    write(signer.title)
+    flag(signer.isRequired)
+    strings(signer.phrases)
   }
 
   private mutating func write(_ section: DocumentKind.Section) {
@@ -122,6 +163,8 @@ extension TableWriter {
     strings(type.abbreviations)
     strings(type.codes)
     optional(type.level) { $0.place($1) }
+    optional(type.began) { $0.write($1) }
+    optional(type.ended) { $0.write($1) }
   }
 
   private mutating func write(_ unit: TerritorialUnit) {

@@ -1,0 +1,29 @@
+import DocumentAnalysis
+import LegalKnowledge
+import RuleEngine
+import TextMatching
+
+extension NativeCheck {
+  /// A plan goes to the level above, or to the standing body for emulation there.
+  static let missingSuperior = NativeCheck(
+    name: "missing-superior", arguments: ["issuer"]
+  ) { context in
+    let issuer = context.document.issuer
+    guard let list = RecipientList(context), list.named.count >= 2, let level = issuer.level,
+      let name = issuer.name, let words = context.law.offices.above[level],
+      // “Như trên” sends the reader to the addressees above.
+      context.document.components.addressee == nil
+    else { return [] }
+    // Names of the body's own level fill the list, so what remains is searched for signs of another.
+    let keys = words.map { " " + Folding.key($0) + " " }
+    let own = list.named.contains { line in
+      let text = spaced(list.text(line))
+      return keys.contains { text.contains($0) }
+    }
+    return own ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
+  }
+
+  private static func spaced(_ text: String) -> String {
+    " " + Folding.key(text).split { !($0.isLetter || $0.isNumber) }.joined(separator: " ") + " "
+  }
+}

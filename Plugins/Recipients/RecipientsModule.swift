@@ -1,0 +1,14 @@
+import RuleEngine
+
+/// The list under “Nơi nhận”: the declarations are in `Rules/modules/recipients.xml`.
+public struct RecipientsModule: RuleModule {
+  public let id = "recipients"
+  public let checks: [NativeCheck]
+
+  public init() {
+    checks = [
+      .missingArchiveLine, .archiveLineForm, .punctuation, .duplicate, .abolishedBody,
+      .unknownAbbreviation, .missingSuperior, .assignedBodyNotListed,
+    ]
+  }
+}

@@ -1,0 +1,126 @@
+import DocumentModel
+import LegalKnowledge
+import TextMatching
+
+/// Finds the bodies that a text names, by the names and short forms of `Rules/law/bodies.xml`.
+struct BodyFinder: Sendable {
+  let law: LegalKnowledge
+  private let pattern: Pattern
+  private let typesByName: [String: BodyType]
+
+  init(law: LegalKnowledge) {
+    self.law = law
+    var types: [String: BodyType] = [:]
+    var names: [String] = []
+    var generic: [String] = []
+    for type in law.bodyTypes {
+      for name in [type.name] + type.abbreviations {
+        guard types.updateValue(type, forKey: Self.key(name)) == nil else { continue }
+        if name.contains(" ") {
+          names.append(name)
+        } else if Self.isShortForm(name) {
+          // Two letters mean too many things (TH, CP, BV).
+          if name.unicodeScalars.count > 2 { names.append(name) }
+        } else if name.unicodeScalars.count > 2 || type.level != nil {
+          generic.append(name)
+        }
+      }
+    }
+    typesByName = types
+    let units = Set(law.territorialUnits.map(\.word)).sorted { $0.utf8.count > $1.utf8.count }
+    pattern = Pattern(
+      known: Self.source(
+        names: names.sorted { $0.utf8.count > $1.utf8.count }, generic: generic, units: units),
+      options: .extended)
+  }
+
+  /// Lower case, tone marks in one place, dashes and commas between words away.
+  static func key(_ name: some StringProtocol) -> String {
+    Folding.key(name).split { " ,-–".contains($0) }.joined(separator: " ")
+  }
+
+  private static func isShortForm(_ name: String) -> Bool { Casing.isUpper(name) }
+
+  private static func source(names: [String], generic: [String], units: [String]) -> String {
+    let unit = "(?i:\(units.map(expression).joined(separator: "|")))"
+    let ranked = names.map { name in
+      // Short forms keep their case: “CA” is a body, “ca” is not.
+      name.split(separator: " ").contains { Casing.isUpper($0) && $0.count > 1 }
+        ? expression(name) : "(?i:\(expression(name)))"
+    }
+    let bare = generic.map { "\($0)|\($0.uppercased())" }.joined(separator: "|")
+    return #"""
+      (?<![\p{L}\d/])(?<![\p{L}\d]-)
+      (?: (\#(ranked.joined(separator: "|")))
+        | (\#(bare))
+          (?: \s+\p{Lu}[\p{L}&]* (?:\s+\p{Ll}+ (?=\s*[-–]\s|\s+và\s+\p{Lu}|\s+\p{Lu}|\s*[;,.:(]|$|\s+(?:\#(unit))\b) )?
+              (?:\s*[-–]|\s+và)? ){1,6}
+      )
+      (?![\p{L}\d])
+      (?: \s+ (?i:các\s+|cấp\s+)?
+          ((?:\#(unit))(?:\s*,\s*(?:\#(unit)))*)(?![\p{L}\d])
+          (?: \s+ (\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){0,3}) )? )?
+      """#
+  }
+
+  /// The words of a name with any white space between; a dash of the name may be missing or a comma.
+  private static func expression(_ name: String) -> String {
+    var source = ""
+    for word in name.split(separator: " ") {
+      if word == "-" {
+        source += #"(?:\s*[-–,]\s*|\s+)"#
+        continue
+      }
+      var escaped = ""
+      for character in word {
+        escaped += character.isLetter || character.isNumber ? "\(character)" : "\\\(character)"
+      }
+      for (one, other) in [("ủy", "uỷ"), ("Ủy", "Uỷ"), ("hóa", "hoá"), ("òa", "oà")] {
+        escaped = escaped.replacing(one, with: "(?:\(one)|\(other))")
+      }
+      source += source.isEmpty || source.hasSuffix(#"\s+)"#) ? escaped : #"\s+"# + escaped
+    }
+    return source
+  }
+
+  func bodies(in blocks: [Block], citations: [Citation]) -> [BodyMention] {
+    var cited: [Int: [Range<Int>]] = [:]
+    for citation in citations { cited[citation.span.block, default: []].append(citation.span.utf8) }
+    return blocks.indices.flatMap { index in
+      pattern.matches(in: blocks[index].text).compactMap { match in
+        mention(match, in: blocks[index].text, block: index, cited: cited[index] ?? [])
+      }
+    }
+  }
+
+  private func mention(
+    _ match: Pattern.Match, in text: String, block: Int, cited: [Range<Int>]
+  ) -> BodyMention? {
+    guard let name = match[1] ?? match[2],
+      let type = typesByName[Self.key(text[utf8Range: name])]
+    else { return nil }
+    let proper = match[4].map { String(text[utf8Range: $0]) }
+    let units = match[3].map { range in
+      String(text[utf8Range: range]).split(separator: ",").map { Folding.key($0) }
+    }
+    let level =
+      type.level ?? units?.first.flatMap { law.territorialUnit($0, properName: proper)?.level }
+    return BodyMention(
+      span: TextSpan(block: block, utf8: match.range), type: type.id, units: units ?? [],
+      properName: proper, level: level,
+      office: Self.office(before: match.range.lowerBound, in: text).map {
+        TextSpan(block: block, utf8: $0)
+      }, isCited: cited.contains { $0.contains(match.range.lowerBound) })
+  }
+
+  private static let officePattern = Pattern(
+    known: #"""
+      ( chủ\s+tịch | chủ\s+nhiệm | thường\s+trực | lãnh\s+đạo | thủ\s+trưởng | văn\s+phòng | giám\s+đốc
+        | trưởng\s+phòng | thành\s+viên | bộ\s+trưởng | hiệu\s+trưởng | CT | PCT | TT )\s*\.?\s*$
+      """#, options: [.caseless, .extended])
+
+  private static func office(before offset: Int, in text: String) -> Range<Int>? {
+    let start = text.utf8Start(before: offset, atMost: 40)
+    return officePattern.firstMatch(in: text, from: start, until: offset)?[1]
+  }
+}
