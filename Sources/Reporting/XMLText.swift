@@ -1,8 +1,8 @@
 /// Text and attributes of XML 1.0.
 enum XMLText {
-  /// Character data, also right before `]]>`. What XML forbids (most control characters and two
-  /// noncharacters, XML 1.0 section 2.2) becomes U+FFFD; a carriage return, which a parser would turn
-  /// into a line feed, and C1 controls become character references.
+  /// Character data. What XML forbids (most control characters and two noncharacters, XML 1.0
+  /// section 2.2) becomes U+FFFD; a carriage return, which a parser would turn into a line feed, and
+  /// C1 controls become character references. `>` is escaped for the sake of `]]>` (section 2.4).
   static func escaped(_ text: String) -> String { escaped(text, isAttribute: false) }
 
   /// ` name="value"`; white space other than spaces outlasts attribute-value normalisation.
