@@ -49,7 +49,7 @@ let package = Package(
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
-    .target(name: "Reporting", dependencies: ruleModule),
+    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
@@ -89,7 +89,7 @@ let package = Package(
     .testTarget(
       name: "StructureTests",
       dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
-    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting"]),
+    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
