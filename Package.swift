@@ -51,7 +51,7 @@ let package = Package(
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
-    .target(name: "Reporting", dependencies: ruleModule),
+    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
@@ -93,7 +93,7 @@ let package = Package(
       dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
     .testTarget(
       name: "ConsistencyTests", dependencies: ruleModule + ["TdktlintKit", "Reporting"]),
-    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting"]),
+    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),

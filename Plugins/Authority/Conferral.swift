@@ -48,7 +48,8 @@ struct Conferral {
   private static let head = Pattern(known: #"^(?:chủ\s+tịch|giám\s+đốc)$"#, options: .caseless)
   /// What follows in the clause is somebody else's to confer.
   private static let handing = Pattern(
-    known: #"(?<!\p{L})(?:đề\s+nghị|trình|xét|đề\s+xuất|được|do|của|để|hoặc\s+đề)(?!\p{L})"#,
+    known:
+      #"(?<!\p{L})(?:đề\s+nghị|trình|xét|đề\s+xuất|được|do|để|cho|đạt|có|khi|nếu|đối\s+với|kèm)(?!\p{L})"#,
     options: .caseless)
 
   /// “Chủ tịch UBND xã quyết định tặng …”.

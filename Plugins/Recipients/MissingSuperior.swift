@@ -12,7 +12,12 @@ extension NativeCheck {
     guard let list = RecipientList(context), list.named.count >= 2, let level = issuer.level,
       let name = issuer.name, let words = context.law.offices.above[level],
       // “Như trên” sends the reader to the addressees above.
-      context.document.components.addressee == nil
+      context.document.components.addressee == nil,
+      // The text speaks of another level than the letterhead: which is above stays open.
+      !context.document.acts.contains(where: {
+        $0.kind == .issue && !$0.isSubordinate && !$0.actor.isCited && $0.actor.level != nil
+          && $0.actor.level != level
+      })
     else { return [] }
     // Names of the body's own level fill the list, so what remains is searched for signs of another.
     let keys = words.map { " " + Folding.key($0) + " " }

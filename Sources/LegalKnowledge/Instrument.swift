@@ -126,6 +126,21 @@ public struct Instrument: Sendable, Hashable, Identifiable {
   public var sources: [String]
   /// Certainty that the instrument exists with this symbol, date and issuer.
   public var verified: Verification
+  /// Who signed it, where known. For showing only; a check does not load it.
+  public var signer: Signer?
+  /// Ids of instruments whose symbols are easily taken for this one. For showing only.
+  public var lookAlikes: [String] = []
+  /// Ways in which papers misquote it, as they write it. For showing only.
+  public var misquotations: [String] = []
+
+  public struct Signer: Sendable, Hashable {
+    public var name: String
+    public var verified: Verification
+    public init(name: String, verified: Verification) {
+      self.name = name
+      self.verified = verified
+    }
+  }
 
   public init(
     id: String, type: String, symbol: String, title: String, titleVerified: Verification,

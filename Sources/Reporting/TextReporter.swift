@@ -58,7 +58,7 @@ public struct TextReporter {
 
   private mutating func write(_ finding: Finding) {
     let severity = finding.severity
-    let place = place(of: finding.location)
+    let place = finding.location.words(in: options.language)
     page.write(
       [
         .init(text: said(severity.words).uppercased(), style: severity.style),
@@ -71,40 +71,13 @@ public struct TextReporter {
         Excerpt.pieces(of: finding, columns: options.columns, isColoured: options.isColoured),
         first: TextReporter.margin + "│ ", style: .dim)
     }
-    for related in finding.related {
-      let words = related.excerpt.isEmpty ? "" : ": “\(related.excerpt)”"
-      page.write(
-        "\(related.message[options.language]) (\(self.place(of: related.location)))\(words)",
-        first: TextReporter.margin + said("Đối chiếu: ", "Compare: "))
-    }
-    for basis in finding.basis {
-      page.write(
-        basis.text(in: options.language),
-        first: TextReporter.margin + said("Căn cứ: ", "Basis: "))
-    }
-    for fix in finding.fixes {
-      let label =
-        switch fix.kind {
-        case .mechanical: said("Cách sửa: ", "Fix: ")
-        case .proposed: said("Đề xuất: ", "Proposal: ")
-        }
-      page.write(fix.description[options.language], first: TextReporter.margin + label)
+    for remark in finding.remarks(in: options.language) {
+      page.write(remark.words, first: TextReporter.margin + remark.label)
     }
     page.blank()
   }
 
   private static let margin = "      "
-
-  private func place(of location: Location) -> String {
-    var words: [String] = []
-    if let section = location.section { words.append(said("mục \(section)", "section \(section)")) }
-    if let line = location.line {
-      words.append(said("dòng \(line)", "line \(line)"))
-    } else {
-      words.append(said("đoạn \(location.block + 1)", "paragraph \(location.block + 1)"))
-    }
-    return words.joined(separator: ", ")
-  }
 
   // MARK: The last line
 

@@ -121,8 +121,18 @@ enum RulePack {
 
   private static let folders = ["kinds", "law", "modules"]
 
+  /// Whether a file came from the pack.
+  static func holds(_ path: String, in folder: String) -> Bool { path.hasPrefix(base(folder)) }
+
+  /// Whether two names differ at most by a slash at the end.
+  static func isSame(_ a: String, _ b: String) -> Bool { base(a) == base(b) }
+
+  private static func base(_ folder: String) -> String {
+    folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
   static func files(in folder: String) throws -> [DataFile] {
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    let base = base(folder)
     guard FileSystem.kind(of: folder) == .folder else {
       throw UsageError(
         vi: "--rules: không có thư mục “\(folder)”", en: "--rules: no folder \"\(folder)\"")

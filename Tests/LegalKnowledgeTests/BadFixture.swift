@@ -164,6 +164,22 @@ struct BadFixture: Sendable, CustomTestStringConvertible {
           inside: "<effective \(date)/>\n<until date=\"2019-12-31\" verified=\"yes\"/>")),
       schema: false),
     BadFixture(
+      "two signers", line: 4, "only once",
+      instruments(
+        instrument(
+          "3",
+          inside: "\n<signer verified=\"yes\">A B</signer>\n<signer verified=\"yes\">C D</signer>"))
+    ),
+    BadFixture(
+      "a look-alike of itself", line: 3, "must point at another instrument",
+      instruments(instrument("3", inside: "\n<look-alike ref=\"3\"/>")), schema: false),
+    BadFixture(
+      "a look-alike that is not there", line: 3, "no instrument \"02/2010/QH13\"",
+      instruments(instrument("3", inside: "\n<look-alike ref=\"02/2010/QH13\"/>")), schema: false),
+    BadFixture(
+      "a misquotation without words", line: 3, "must not be empty",
+      instruments(instrument("3", inside: "\n<misquoted> </misquoted>"))),
+    BadFixture(
       "a marked id of another day", line: 2, "must be the instrument's own day of issue",
       instruments(instrument("3@2020-01-02", inside: "<issued \(date)/>")), schema: false),
   ]

@@ -115,6 +115,20 @@ struct CheckCommandTests {
     #expect(check("--output", folder.path + "/không/có.json", file).status == 2)
   }
 
+  @Test(
+    "Reports for CI servers go to standard output alone, unreadable inputs among them",
+    arguments: [
+      ("junit", "<failure type=\"error\"", "<error type=\"not-found\""),
+      ("github", ",line=1,col=9,endColumn=12,title=tinh/tu-sai::", "title=tool/not-found::"),
+      ("gitlab", "\"check_name\": \"tinh/tu-sai\"", "\"check_name\": \"tool/not-found\""),
+    ])
+  func servers(format: String, fault: String, unreadable: String) throws {
+    let file = try folder.write("a.txt", "Một câu sai.\n")
+    let outcome = check("--format", format, file, folder.path + "/không-có.txt")
+    #expect(outcome.status == 3 && outcome.errors.isEmpty)
+    #expect(outcome.output.contains(fault) && outcome.output.contains(unreadable))
+  }
+
   @Test("SARIF lists every rule of the run")
   func sarif() throws {
     let file = try folder.write("a.txt", "sai\n")

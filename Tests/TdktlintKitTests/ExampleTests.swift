@@ -36,7 +36,7 @@ struct BuiltInExampleTests {
   func holds(_ example: BuiltInExample) throws {
     let runner = ExampleRunner(library: try BuiltInExampleTests.library.get())
     if let problem = runner.problem(of: example.example, in: example.rule) {
-      Issue.record("\(example.testDescription): \(problem)")
+      Issue.record("\(example.testDescription): \(problem.en)")
     }
   }
 }
@@ -56,7 +56,7 @@ struct ExampleRunnerTests {
     let example = Rule.Example(
       id: "a", expectation: expectation, text: text, asOf: nil, kind: nil, stage: nil,
       severity: severity, isAbsence: isAbsence, line: 1)
-    return ExampleRunner(library: library).problem(of: example, in: rule)
+    return ExampleRunner(library: library).problem(of: example, in: rule)?.en
   }
 
   @Test("A finding exactly at the marker satisfies")

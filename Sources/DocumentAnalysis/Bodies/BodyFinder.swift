@@ -36,7 +36,17 @@ struct BodyFinder: Sendable {
 
   /// Lower case, tone marks in one place, dashes and commas between words away.
   static func key(_ name: some StringProtocol) -> String {
-    Folding.key(name).split { " ,-–".contains($0) }.joined(separator: " ")
+    var units: [UInt8] = []
+    for unit in Folding.key(name).utf8 {
+      // Folding has made every dash a hyphen.
+      switch unit {
+      case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "-"):
+        if units.last != UInt8(ascii: " "), !units.isEmpty { units.append(UInt8(ascii: " ")) }
+      default: units.append(unit)
+      }
+    }
+    if units.last == UInt8(ascii: " ") { units.removeLast() }
+    return String(decoding: units, as: UTF8.self)
   }
 
   private static func isShortForm(_ name: String) -> Bool { Casing.isUpper(name) }
@@ -63,22 +73,31 @@ struct BodyFinder: Sendable {
       """#
   }
 
+  /// Words whose tone mark may stand on either vowel.
+  private static let twoPlaces = [
+    "ủy": "(?:ủy|uỷ)", "Ủy": "(?:Ủy|Uỷ)", "hóa": "(?:hóa|hoá)", "Tòa": "(?:Tòa|Toà)",
+  ]
+
   /// The words of a name with any white space between; a dash of the name may be missing or a comma.
   private static func expression(_ name: String) -> String {
     var source = ""
+    var needsSpace = false
     for word in name.split(separator: " ") {
       if word == "-" {
         source += #"(?:\s*[-–,]\s*|\s+)"#
+        needsSpace = false
         continue
       }
-      var escaped = ""
-      for character in word {
-        escaped += character.isLetter || character.isNumber ? "\(character)" : "\\\(character)"
+      if needsSpace { source += #"\s+"# }
+      needsSpace = true
+      if let either = twoPlaces[String(word)] {
+        source += either
+        continue
       }
-      for (one, other) in [("ủy", "uỷ"), ("Ủy", "Uỷ"), ("hóa", "hoá"), ("òa", "oà")] {
-        escaped = escaped.replacing(one, with: "(?:\(one)|\(other))")
+      for scalar in word.unicodeScalars {
+        if !Letters.isLetter(scalar), !Letters.isDigit(scalar) { source += "\\" }
+        source.unicodeScalars.append(scalar)
       }
-      source += source.isEmpty || source.hasSuffix(#"\s+)"#) ? escaped : #"\s+"# + escaped
     }
     return source
   }

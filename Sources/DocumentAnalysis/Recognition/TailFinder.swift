@@ -80,7 +80,7 @@ struct TailFinder {
       // Without dashes the list ends where something else begins: a name under the signature.
       if !hasDash, recipients.lines.last?.isArchive == true { break }
       if !hasDash, recipients.lines.contains(where: { $0.dash != nil }),
-        Casing.isPersonName(line.text)
+        Casing.isPersonName(line.text), !Self.archive.matches(line.text)
       {
         break
       }

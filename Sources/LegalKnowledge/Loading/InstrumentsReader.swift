@@ -7,9 +7,11 @@ enum InstrumentsReader {
   private static let children: Set = [
     "title", "title-variant", "issuer", "issuer-variant", "issued", "effective", "until",
     "planned-end", "replaces", "amends", "details", "guides", "source",
+    "signer", "look-alike", "misquoted",
   ]
   private static let titleAttributes: Set = ["verified"]
   private static let dateAttributes: Set = ["date", "verified"]
+  private static let lookAlikeAttributes: Set = ["ref"]
   private static let relationAttributes: Set = ["ref", "provision", "verified", "incidental"]
 
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
@@ -64,6 +66,22 @@ enum InstrumentsReader {
     case "until": instrument.ended = try dated(child, instead: instrument.ended)
     case "planned-end": instrument.plannedEnd = try dated(child, instead: instrument.plannedEnd)
     case "source": instrument.sources.append(try child.plainText())
+    case "signer":
+      guard instrument.signer == nil else { throw child.repeated() }
+      try child.expect(attributes: titleAttributes, text: true)
+      instrument.signer = Instrument.Signer(
+        name: try child.requiredText(), verified: try child.verification())
+    case "look-alike":
+      try child.expect(attributes: lookAlikeAttributes)
+      let other = try child.required("ref")
+      draft.refer(to: other, in: .instrument, at: child)
+      guard other != instrument.id, !instrument.lookAlikes.contains(other) else {
+        throw child.error(
+          vi: "<look-alike> phải trỏ về một văn bản khác, mỗi văn bản một lần; hãy sửa “ref”",
+          en: "<look-alike> must point at another instrument, each once; correct \"ref\"")
+      }
+      instrument.lookAlikes.append(other)
+    case "misquoted": instrument.misquotations.append(try child.plainText())
     default: try readRelation(child, into: &instrument, &draft)
     }
   }

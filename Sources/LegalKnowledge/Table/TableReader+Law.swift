@@ -119,12 +119,13 @@ extension TableReader {
   private mutating func form() throws -> DocumentForm {
     DocumentForm(
       id: try string(), title: try text(), subjects: try strings(),
-      samples: try list {
-        DocumentForm.Sample(
-          instrument: try $0.string(), annex: try $0.optionalString(), number: try $0.string(),
-          verified: try $0.verification())
-      },
-      sections: try list { try $0.section() }, signers: try list { try $0.signer() },
+      samples: try list { try $0.sample() }, sections: try list { try $0.section() },
+      signers: try list { try $0.signer() }, verified: try verification())
+  }
+
+  private mutating func sample() throws -> DocumentForm.Sample {
+    DocumentForm.Sample(
+      instrument: try string(), annex: try optionalString(), number: try string(),
       verified: try verification())
   }
 

@@ -129,15 +129,17 @@ extension TableWriter {
     string(form.id)
     write(form.title)
     strings(form.subjects)
-    list(form.samples) {
-      $0.string($1.instrument)
-      $0.string(optional: $1.annex)
-      $0.string($1.number)
-      $0.place($1.verified)
-    }
+    list(form.samples) { $0.write($1) }
     list(form.sections) { $0.write($1) }
     list(form.signers) { $0.write($1) }
     place(form.verified)
+  }
+
+  private mutating func write(_ sample: DocumentForm.Sample) {
+    string(sample.instrument)
+    string(optional: sample.annex)
+    string(sample.number)
+    place(sample.verified)
   }
 
   private mutating func write(_ signer: DocumentSigner) {

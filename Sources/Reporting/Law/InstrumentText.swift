@@ -18,6 +18,7 @@ public struct InstrumentText {
     writer.writeHead()
     writer.writeDates()
     writer.writeRelations()
+    writer.writeConfusions()
     writer.writeProvisions()
     writer.writePacks()
     writer.writeGrounds()
@@ -37,6 +38,9 @@ public struct InstrumentText {
 
   private mutating func writeDates() {
     page.field("Cơ quan ban hành", "Issued by", instrument.issuer)
+    if let signer = instrument.signer {
+      page.field("Người ký", "Signed by", signer.name + signer.verified.mark(in: language))
+    }
     page.field("Ngày ban hành", "Date of issue", dated(instrument.issued))
     page.field("Có hiệu lực từ", "In force from", dated(instrument.effective))
     if let end = facts.end {
@@ -73,6 +77,18 @@ public struct InstrumentText {
       }
       if let provision = link.relation.provision { words += ", \(provision)" }
       page.field(vi, en, words + link.relation.verified.mark(in: language))
+    }
+  }
+
+  /// What it is easily taken for, and how papers misquote it.
+  private mutating func writeConfusions() {
+    for other in instrument.lookAlikes.compactMap({ facts.law.instrument(id: $0) }) {
+      let day = other.issued.map { page.said(" ngày ", " of ") + $0.date.text(in: language) } ?? ""
+      page.field(
+        "Dễ nhầm với", "Easily taken for", facts.law.displayName(of: other) + day)
+    }
+    for words in instrument.misquotations {
+      page.field("Hay bị viết sai là", "Often misquoted as", words)
     }
   }
 

@@ -25,7 +25,8 @@ public struct LawReview: Sendable {
     files = law.checkedFiles
     facts =
       (law.instruments.flatMap(LawReview.facts) + law.regimes.map(LawReview.fact)
-      + law.awards.flatMap(LawReview.facts) + law.authorityBook.grants.map(LawReview.fact))
+      + law.awards.flatMap(LawReview.facts) + law.authorityBook.grants.map(LawReview.fact)
+      + LawReview.moneyAndDays(law) + LawReview.bodies(law))
       .filter { $0.verified != .yes }
   }
 
@@ -76,6 +77,47 @@ public struct LawReview: Sendable {
     return Fact(
       subject: grant.actor, what: LocalizedText(vi: "thẩm quyền \(place)", en: "power \(place)"),
       verified: grant.verified)
+  }
+
+  private static func moneyAndDays(_ law: LegalKnowledge) -> [Fact] {
+    let prizes = law.awardBook.prizes.map { rate in
+      let place = "\(rate.provision.text) \(rate.provision.instrument)"
+      return Fact(
+        subject: rate.awards.joined(separator: ", "),
+        what: LocalizedText(vi: "mức tiền thưởng \(place)", en: "prize rate \(place)"),
+        verified: rate.verified)
+    }
+    let salaries = law.calendarBook.salaries.map { salary in
+      Fact(
+        subject: salary.instrument ?? String(salary.amount),
+        what: LocalizedText(
+          vi: "lương cơ sở \(salary.amount) đồng", en: "base salary of \(salary.amount) đồng"),
+        verified: salary.verified)
+    }
+    let terms = law.calendarBook.terms.map { term in
+      Fact(subject: term.id, what: term.title, verified: term.verified)
+    }
+    let daysOff = law.calendarBook.workingCalendar.daysOff.values
+      .sorted { $0.day < $1.day }.map { off in
+        Fact(
+          subject: String(off.day.year),
+          what: LocalizedText(
+            vi: "ngày nghỉ \(off.day.vietnamese)", en: "day off \(off.day.iso)"),
+          verified: off.verified)
+      }
+    return prizes + salaries + terms + daysOff
+  }
+
+  private static func bodies(_ law: LegalKnowledge) -> [Fact] {
+    law.territorialUnits.compactMap { unit in
+      unit.ended.map { ended in
+        Fact(
+          subject: unit.word,
+          what: LocalizedText(
+            vi: "ngày hết tồn tại \(ended.date.vietnamese)", en: "end on \(ended.date.iso)"),
+          verified: ended.verified)
+      }
+    }
   }
 
   /// Whether a file was last compared with its sources long ago, or nobody has said when.

@@ -50,6 +50,9 @@ struct CheckCommand {
     switch settings.format {
     case "json": try settings.write(JSONReporter.render(report, language: language))
     case "sarif": try settings.write(SARIFReporter.render(report, language: language))
+    case "junit": try settings.write(JUnitReporter.render(report, language: language))
+    case "github": try settings.write(GitHubReporter.render(report, language: language))
+    case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
       for document in report.documents {
         if case .unreadable(let error) = document.outcome {

@@ -64,8 +64,8 @@ enum Commands {
         """),
     options: [
       OptionSpec(
-        "--format", .oneOf(["text", "json", "sarif"]), vi: "Dạng báo cáo (mặc định: text).",
-        en: "Form of the report (default: text).")
+        "--format", .oneOf(["text", "json", "sarif", "junit", "github", "gitlab"]),
+        vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text).")
     ] + recognition + [ruleFolders, noBuiltIn] + selection + [
       OptionSpec(
         "--fail-on", .oneOf(["error", "warning", "note", "never"]),
@@ -91,11 +91,21 @@ enum Commands {
     ] + recognition + [ruleFolders, language, output, colour])
 
   static let rules = CommandSpec(
-    name: "rules", operands: "list | show ID...",
+    name: "rules", operands: "list | show ID... | test [DIR...]",
     summary: LocalizedText(
-      vi: "Liệt kê các quy tắc, hoặc giải thích một quy tắc kèm ví dụ.",
-      en: "List the rules, or explain one with its examples."),
-    detail: LocalizedText(vi: "", en: ""),
+      vi: "Liệt kê các quy tắc, giải thích một quy tắc kèm ví dụ, hoặc chạy thử các ví dụ.",
+      en: "List the rules, explain one with its examples, or run the examples."),
+    detail: LocalizedText(
+      vi: """
+        rules test chạy các ví dụ của mọi quy tắc đã nạp, hoặc chỉ của các gói trong DIR (thư mục có
+        modules/, law/ hay kinds/). Mã thoát: 0 mọi ví dụ đều đạt; 1 có ví dụ không đạt; 2 dùng sai lệnh
+        hay tệp quy tắc sai.
+        """,
+      en: """
+        rules test runs the examples of every rule loaded, or only of the packs in DIR (a folder with
+        modules/, law/ or kinds/). Exit status: 0 every example holds; 1 some do not; 2 wrong use or a
+        faulty rule file.
+        """),
     options: [ruleFolders, noBuiltIn] + selection + [language, output, colour])
 
   static let law = CommandSpec(

@@ -2,7 +2,7 @@ import Reporting
 import RuleEngine
 import TextMatching
 
-/// `tdktlint rules list`, `tdktlint rules show ID...`
+/// `tdktlint rules list`, `tdktlint rules show ID...`, `tdktlint rules test [DIR...]`
 struct RulesCommand {
   private let settings: CommandSettings
   private let arguments: ParsedArguments
@@ -13,28 +13,38 @@ struct RulesCommand {
   }
 
   func run() throws -> Int32 {
-    let known = ["list", "show"]
+    let known = ["list", "show", "test"]
     guard let action = arguments.operands.first else {
       throw UsageError(
-        vi: "rules cần “list” hoặc “show ID”; xem tdktlint rules --help",
-        en: "rules takes \"list\" or \"show ID\"; see tdktlint rules --help")
+        vi: "rules cần “list”, “show ID” hoặc “test”; xem tdktlint rules --help",
+        en: "rules takes \"list\", \"show ID\" or \"test\"; see tdktlint rules --help")
     }
     guard known.contains(action) else {
       throw UsageError.bad(value: action, of: "rules", known: known)
     }
-    let library = try RuleLibrary(settings.sources, depth: .full)
-    let operands = arguments.operands.dropFirst()
-    if action == "list" {
-      guard operands.isEmpty else {
-        throw UsageError(
-          vi: "rules list không nhận tham số; dùng --only GLOB để chọn",
-          en: "rules list takes no operand; choose with --only GLOB")
-      }
-      let selection = try settings.selection(library)
-      let rules = library.rules.rules.filter { selection.includes($0.id) }
-      try settings.write(RuleText.list(rules, options: settings.textOptions))
-      return ExitStatus.clean
+    let operands = Array(arguments.operands.dropFirst())
+    switch action {
+    case "list": return try list(operands)
+    case "show": return try show(operands)
+    default: return try test(operands)
     }
+  }
+
+  private func list(_ operands: [String]) throws -> Int32 {
+    guard operands.isEmpty else {
+      throw UsageError(
+        vi: "rules list không nhận tham số; dùng --only GLOB để chọn",
+        en: "rules list takes no operand; choose with --only GLOB")
+    }
+    let library = try RuleLibrary(settings.sources, depth: .full)
+    let selection = try settings.selection(library)
+    let rules = library.rules.rules.filter { selection.includes($0.id) }
+    try settings.write(RuleText.list(rules, options: settings.textOptions))
+    return ExitStatus.clean
+  }
+
+  private func show(_ operands: [String]) throws -> Int32 {
+    let library = try RuleLibrary(settings.sources, depth: .full)
     guard !operands.isEmpty else {
       throw UsageError(
         vi: "rules show cần mã quy tắc; xem tdktlint rules list",
@@ -47,6 +57,25 @@ struct RulesCommand {
     }
     try settings.write(text)
     return ExitStatus.clean
+  }
+
+  /// Runs the examples of the packs named, or else of all that is loaded.
+  private func test(_ folders: [String]) throws -> Int32 {
+    var sources = settings.sources
+    for folder in folders
+    where !sources.folders.contains(where: { RulePack.isSame($0, folder) }) {
+      sources.folders.append(folder)
+    }
+    let library = try RuleLibrary(sources, depth: .full)
+    let selection = try settings.selection(library)
+    let rules = library.rules.rules.filter { rule in
+      // The tool's own notes are declared in no file and have no examples.
+      !rule.path.isEmpty && selection.includes(rule.id)
+        && (folders.isEmpty || folders.contains { RulePack.holds(rule.path, in: $0) })
+    }
+    let report = ExampleRunner(library: library).report(on: rules)
+    try settings.write(RuleTestText.render(report, options: settings.textOptions))
+    return report.failures.isEmpty ? ExitStatus.clean : ExitStatus.findings
   }
 
   private func unknown(_ id: String, _ library: RuleLibrary) -> UsageError {

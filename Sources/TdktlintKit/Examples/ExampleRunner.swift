@@ -2,6 +2,7 @@ import DocumentAnalysis
 import DocumentModel
 import DocumentReading
 import LegalKnowledge
+import Reporting
 import RuleEngine
 import TextMatching
 
@@ -18,24 +19,54 @@ public struct ExampleRunner: Sendable {
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
 
-  /// Nil when the rule does what the example says; else what it did instead, in English.
-  public func problem(of example: Rule.Example, in rule: Rule) -> String? {
+  /// Runs every example of these rules.
+  public func report(on rules: [Rule]) -> RuleTestReport {
+    RuleTestReport(
+      rules: rules.count, examples: rules.reduce(0) { $0 + $1.examples.count },
+      untested: rules.filter(\.examples.isEmpty).map(\.id),
+      failures: rules.flatMap { rule in
+        rule.examples.compactMap { example in
+          problem(of: example, in: rule).map {
+            RuleTestReport.Failure(
+              rule: rule.id, example: example.id, path: rule.path, line: example.line, problem: $0)
+          }
+        }
+      })
+  }
+
+  /// Nil when the rule does what the example says; else what it did instead.
+  public func problem(of example: Rule.Example, in rule: Rule) -> LocalizedText? {
     let marked = MarkedText(example.text)
     let document: RecognisedDocument
     do {
       document = try recognise(marked.text, example, rule)
     } catch {
-      return "the example cannot be read: \(error.message.en)"
+      return LocalizedText(
+        vi: "không đọc được ví dụ: \(error.message.vi)",
+        en: "the example cannot be read: \(error.message[.en])")
     }
     let findings = runner.run(document, selection: RuleSelection(only: [rule.id]))
     switch example.expectation {
     case .pass:
-      return findings.isEmpty ? nil : "must stay silent, but says \(described(findings))"
+      let found = described(findings)
+      return findings.isEmpty
+        ? nil
+        : LocalizedText(
+          vi: "phải không phát hiện gì, nhưng lại có \(found.vi)",
+          en: "must stay silent, but says \(found.en)")
     case .fail:
-      if findings.isEmpty { return "must speak, but is silent; \(described(document))" }
+      if findings.isEmpty {
+        let made = described(document)
+        return LocalizedText(
+          vi: "phải có phát hiện, nhưng không có gì; \(made.vi)",
+          en: "must speak, but is silent; \(made.en)")
+      }
       if let wanted = example.severity, let other = findings.first(where: { $0.severity != wanted })
       {
-        return "must be \(wanted.rawValue), but is \(described([other]))"
+        let found = described([other])
+        return LocalizedText(
+          vi: "phải ở mức \(wanted.words.vi), nhưng là \(found.vi)",
+          en: "must be \(wanted.words.en), but is \(found.en)")
       }
       return example.isAbsence ? nil : misplaced(findings, marked)
     }
@@ -61,7 +92,7 @@ public struct ExampleRunner: Sendable {
     return recogniser.recognise(source, options: options)
   }
 
-  private func misplaced(_ findings: [Finding], _ marked: MarkedText) -> String? {
+  private func misplaced(_ findings: [Finding], _ marked: MarkedText) -> LocalizedText? {
     let found = findings.map(\.location).compactMap { location -> MarkedText.Place? in
       guard let line = location.line, let column = location.column,
         let endLine = location.endLine, let endColumn = location.endColumn
@@ -71,24 +102,37 @@ public struct ExampleRunner: Sendable {
     }
     if Set(found) == Set(marked.places) { return nil }
     let wanted = marked.places.map(\.description).joined(separator: ", ")
-    return "must speak exactly at \(wanted), but says \(described(findings))"
+    let said = described(findings)
+    return LocalizedText(
+      vi: "phải phát hiện đúng ở \(wanted), nhưng lại có \(said.vi)",
+      en: "must speak exactly at \(wanted), but says \(said.en)")
   }
 
-  private func described(_ findings: [Finding]) -> String {
-    findings.map { finding in
-      let place = finding.location
-      let span =
-        "\(place.line ?? 0):\(place.column ?? 0)–\(place.endLine ?? 0):\(place.endColumn ?? 0)"
-      return "\(finding.severity.rawValue) at \(span) ⟦\(finding.excerpt)⟧ “\(finding.message.vi)”"
-    }.joined(separator: "; ")
+  private func described(_ findings: [Finding]) -> LocalizedText {
+    func list(_ language: Language, _ at: String) -> String {
+      findings.map { finding in
+        let place = finding.location
+        let span =
+          "\(place.line ?? 0):\(place.column ?? 0)–\(place.endLine ?? 0):\(place.endColumn ?? 0)"
+        let level = finding.severity.words[language]
+        return "\(level) \(at) \(span) ⟦\(finding.excerpt)⟧ “\(finding.message[language])”"
+      }.joined(separator: "; ")
+    }
+    return LocalizedText(vi: list(.vi, "ở"), en: list(.en, "at"))
   }
 
   /// What was made of an example that should have failed.
-  private func described(_ document: RecognisedDocument) -> String {
+  private func described(_ document: RecognisedDocument) -> LocalizedText {
     let kind = document.kind.id ?? "unknown"
-    let day = document.date.earliest.iso
-    return "read as \(kind), \(document.stage.rawValue), as of \(day), "
-      + "\(document.blocks.count) blocks, \(document.citations.count) citations"
+    let day = document.date.earliest
+    let stage = document.stage.rawValue
+    let blocks = document.blocks.count
+    let citations = document.citations.count
+    return LocalizedText(
+      vi: "nhận ra: \(kind), \(stage), xét theo ngày \(day.text(in: .vi)), \(blocks) đoạn, "
+        + "\(citations) viện dẫn",
+      en: "read as \(kind), \(stage), as of \(day.text(in: .en)), \(blocks) blocks, "
+        + "\(citations) citations")
   }
 }
 

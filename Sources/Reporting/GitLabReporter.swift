@@ -1,0 +1,68 @@
+import DataFiles
+import RuleEngine
+import TextMatching
+
+/// GitLab's code quality report: an array with an issue a finding.
+public struct GitLabReporter {
+  private let language: Language
+
+  public static func render(_ report: Report, language: Language) -> String {
+    let reporter = GitLabReporter(language: language)
+    let issues =
+      report.documents.flatMap(reporter.issues)
+      // GitLab requires a path; what belongs to no document is at the root.
+      + report.findings.map { reporter.issue($0, path: ".") }
+    return JSONValue.array(issues).serialised() + "\n"
+  }
+
+  private func issues(of document: DocumentReport) -> [JSONValue] {
+    switch document.outcome {
+    case .read(let profile): profile.findings.map { issue($0, path: document.path) }
+    case .unreadable(let error):
+      [
+        issue(
+          error.words(in: language), rule: "tool/\(error.code)", severity: "blocker",
+          identity: error.code, path: document.path, line: nil)
+      ]
+    }
+  }
+
+  private func issue(_ finding: Finding, path: String) -> JSONValue {
+    let line = finding.location.line
+    let place = line == nil ? " (\(finding.location.words(in: language)))" : ""
+    return issue(
+      finding.message[language] + place, rule: finding.rule,
+      severity: GitLabReporter.name(of: finding.severity), identity: finding.fingerprint,
+      path: path, line: line)
+  }
+
+  /// - Parameters:
+  ///   - identity: tells the issue from others of the file. The fingerprint joins it with the path,
+  ///     because GitLab keeps one issue a fingerprint and two papers may hold the same fault.
+  ///   - line: nil for a package, which has none; GitLab requires one, so it is the first.
+  private func issue(
+    _ description: String, rule: String, severity: String, identity: String, path: String,
+    line: Int?
+  ) -> JSONValue {
+    let path = RepositoryPath.plain(path)
+    return .object([
+      ("description", .string(description)), ("check_name", .string(rule)),
+      ("fingerprint", .string(SHA256.hex(of: "\(path)\0\(identity)".utf8))),
+      ("severity", .string(severity)),
+      (
+        "location",
+        .object([
+          ("path", .string(path)), ("lines", .object([("begin", .integer(line ?? 1))])),
+        ])
+      ),
+    ])
+  }
+
+  private static func name(of severity: Severity) -> String {
+    switch severity {
+    case .error: "major"
+    case .warning: "minor"
+    case .note: "info"
+    }
+  }
+}
