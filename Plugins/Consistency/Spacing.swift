@@ -109,15 +109,15 @@ private enum Spacing {
 
 /// “Hải Dươngvề”: a word that is two common words without a space.
 private struct GluedWords {
-  private let words: Set<String>
-
-  init(law: LegalKnowledge) { words = law.vocabulary.words }
+  let law: LegalKnowledge
 
   func observations(in text: RunningText) -> [Observation] {
-    guard !words.isEmpty else { return [] }
-    return candidates(in: text.text).compactMap { range -> Observation? in
+    let candidates = candidates(in: text.text)
+    guard !candidates.isEmpty else { return [] }
+    let words = law.vocabulary.words
+    return candidates.compactMap { range -> Observation? in
       let word = text.text.words(range)
-      guard let split = split(word) else { return nil }
+      guard let split = split(word, into: words) else { return nil }
       let middle = range.lowerBound + split.utf8.count
       let right = split + " " + text.text.words(middle..<range.upperBound)
       return Observation(
@@ -175,7 +175,7 @@ private struct GluedWords {
   }
 
   /// The first half, when both halves are words in exactly one way. A capital inside is a name.
-  private func split(_ word: String) -> String? {
+  private func split(_ word: String, into words: Set<String>) -> String? {
     let scalars = Array(word.unicodeScalars)
     let inner = scalars.dropFirst()
     guard !inner.contains(where: Letters.isCapital), scalars.count >= 4 else { return nil }

@@ -17,16 +17,14 @@ extension NativeCheck {
 
 /// Finds the listed terms of one kind; names and titles of other papers are left alone.
 private struct TermSearch {
-  private let terms: [String: Vocabulary.Term]
+  private let terms: [Vocabulary.Term]
   private let context: CheckContext
   private let kind: Vocabulary.Term.Kind
 
   init(_ context: CheckContext, kind: Vocabulary.Term.Kind) {
     self.context = context
     self.kind = kind
-    terms = Dictionary(
-      context.law.vocabulary.terms.filter { $0.kind == kind }.map { (Folding.key($0.wrong), $0) },
-      uniquingKeysWith: { first, _ in first })
+    terms = context.law.vocabulary.terms.filter { $0.kind == kind }
   }
 
   func observations() -> [Observation] {
@@ -34,13 +32,14 @@ private struct TermSearch {
     let text = RunningText(context.document)
     let cited = CitedPlaces(context.document)
     let lower = LowercaseText(text.text)
-    return terms.values.sorted { $0.wrong < $1.wrong }.flatMap { term -> [Observation] in
-      if let from = term.from, context.asOf < from { return [] }
-      return lower.places(of: term.wrong).compactMap { range in
-        let span = text.span(range)
-        guard isWrong(term, at: range, in: text.text), !cited.overlap(span) else { return nil }
-        return observation(term, span, text.text.words(range))
+    let listed = terms.filter { ($0.from ?? context.asOf) <= context.asOf }
+      .sorted { $0.wrong < $1.wrong }
+    return lower.places(of: listed.map(\.wrong)).compactMap { index, range in
+      let span = text.span(range)
+      guard isWrong(listed[index], at: range, in: text.text), !cited.overlap(span) else {
+        return nil
       }
+      return observation(listed[index], span, text.text.words(range))
     }
   }
 
@@ -96,22 +95,26 @@ private struct LowercaseText {
     self.units = units
   }
 
-  func places(of phrase: String) -> [Range<Int>] {
-    let wanted = Array(phrase.utf8)
-    guard let first = wanted.first, wanted.count <= units.count else { return [] }
-    var result: [Range<Int>] = []
+  /// Where the phrases stand as whole words, in one pass; with the phrase's index.
+  func places(of phrases: [String]) -> [(phrase: Int, range: Range<Int>)] {
+    let wanted = phrases.map { Array($0.utf8) }
+    var byFirst = [[Int]](repeating: [], count: 256)
+    for (index, phrase) in wanted.enumerated() {
+      if let first = phrase.first { byFirst[Int(first)].append(index) }
+    }
+    var result: [(phrase: Int, range: Range<Int>)] = []
     units.withUnsafeBufferPointer { units in
-      var start = 0
-      let last = units.count - wanted.count
-      while start <= last {
-        if units[start] == first, isBoundary(units, start - 1),
-          isBoundary(units, start + wanted.count),
-          wanted.indices.allSatisfy({ units[start + $0] == wanted[$0] })
-        {
-          result.append(start..<start + wanted.count)
-          start += wanted.count
-        } else {
-          start += 1
+      for start in units.indices {
+        let candidates = byFirst[Int(units[start])]
+        guard !candidates.isEmpty, isBoundary(units, start - 1) else { continue }
+        for index in candidates {
+          let phrase = wanted[index]
+          let end = start + phrase.count
+          if end <= units.count, isBoundary(units, end),
+            phrase.indices.allSatisfy({ units[start + $0] == phrase[$0] })
+          {
+            result.append((index, start..<end))
+          }
         }
       }
     }

@@ -33,7 +33,9 @@ public struct Vocabulary: Sendable {
   /// Words with no meaning of their own that never stand twice: “của của”.
   public internal(set) var functionWords: Set<String> = []
   /// Common single words, to tell two glued words from a foreign one.
-  public internal(set) var words: Set<String> = []
+  /// Made of the list each time it is asked for: few papers have a candidate.
+  public var words: Set<String> { Set(wordList.split(separator: " ").map(String.init)) }
+  var wordList = ""
   /// Hosts of law portals: a link to one is left over from copying.
   public internal(set) var portals: [String] = []
 }

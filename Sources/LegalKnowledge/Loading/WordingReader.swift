@@ -21,7 +21,7 @@ enum WordingReader {
       case "repeatable":
         draft.vocabulary.repeatablePhrases.formUnion(try element.phrases())
       case "function-words": draft.vocabulary.functionWords.formUnion(try element.words())
-      case "words": draft.vocabulary.words.formUnion(try element.words())
+      case "words": draft.vocabulary.wordList += " " + (try element.plainText())
       case "portals": draft.vocabulary.portals += try element.words()
       default: break
       }
