@@ -192,7 +192,7 @@ private struct QuoteScan {
   private func isInch(_ mark: QuoteMark) -> Bool {
     guard mark.utf8.lowerBound > 0 else { return false }
     let unit = text.utf8[text.utf8.index(text.utf8.startIndex, offsetBy: mark.utf8.lowerBound - 1)]
-    return (0x30...0x39).contains(unit) && own.count == 1
+    return (0x30...0x39).contains(unit) && own.count(where: { $0.form == .straight }) == 1
   }
 
   private func mixed(_ open: QuoteMark, _ close: QuoteMark, closing: String?) -> Observation {

@@ -55,7 +55,13 @@ extension NativeCheck {
         let first = match[3].flatMap({ Int(text.text[utf8Range: $0]) }),
         let last = match[4].flatMap({ Int(text.text[utf8Range: $0]) })
       else { continue }
-      let key = Folding.letters(text.text[utf8Range: name])
+      // A project and a movement of one name are two programmes.
+      let low = text.text.utf8Start(before: match.range.lowerBound, atMost: 36)
+      let before = String(text.text[utf8Range: low..<match.range.lowerBound])
+      let kind = YearCounts.programmeKind.matches(in: before).last.map {
+        before[utf8Range: $0.range].lowercased()
+      }
+      let key = Folding.letters("\(kind ?? "") \(text.text[utf8Range: name])")
       guard let other = seen[key] else {
         seen[key] = (first, last, period)
         continue
@@ -89,6 +95,9 @@ private enum YearCounts {
   static let length = Pattern(
     known:
       #"\b(kế\h+hoạch|giai\h+đoạn|nhiệm\h+kỳ|chương\h+trình)\h+(\d{1,2})\h+năm,?\h*(?:giai\h+đoạn\h+)?\(?\h*((?:19|20)\d\d)\h*[-–—]\h*((?:19|20)\d\d)\h*\)?"#,
+    options: .caseless)
+  static let programmeKind = Pattern(
+    known: #"phong\h+trào|vận\h+động|đề\h+án|dự\h+án|chương\h+trình|kế\h+hoạch"#,
     options: .caseless)
   static let programme = Pattern(
     known:
