@@ -47,6 +47,8 @@ let package = Package(
       ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
+    .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
+    .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
@@ -54,7 +56,7 @@ let package = Package(
       name: "TdktlintKit",
       dependencies: ruleModule + [
         "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
-        "Recipients", "Structure",
+        "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -89,6 +91,8 @@ let package = Package(
     .testTarget(
       name: "StructureTests",
       dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
+    .testTarget(
+      name: "ConsistencyTests", dependencies: ruleModule + ["TdktlintKit", "Reporting"]),
     .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",

@@ -100,11 +100,20 @@ static const unsigned char law_terms[] = {
 static const unsigned char law_types[] = {
 #embed "../../Rules/law/types.xml"
 };
+static const unsigned char law_wording[] = {
+#embed "../../Rules/law/wording.xml"
+};
 static const unsigned char modules_authority[] = {
 #embed "../../Rules/modules/authority.xml"
 };
 static const unsigned char modules_citations[] = {
 #embed "../../Rules/modules/citations.xml"
+};
+static const unsigned char modules_consistency[] = {
+#embed "../../Rules/modules/consistency.xml"
+};
+static const unsigned char modules_deadlines[] = {
+#embed "../../Rules/modules/deadlines.xml"
 };
 static const unsigned char modules_recipients[] = {
 #embed "../../Rules/modules/recipients.xml"
@@ -148,8 +157,11 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/regimes.xml", law_regimes),
     FILE_ENTRY("law/terms.xml", law_terms),
     FILE_ENTRY("law/types.xml", law_types),
+    FILE_ENTRY("law/wording.xml", law_wording),
     FILE_ENTRY("modules/authority.xml", modules_authority),
     FILE_ENTRY("modules/citations.xml", modules_citations),
+    FILE_ENTRY("modules/consistency.xml", modules_consistency),
+    FILE_ENTRY("modules/deadlines.xml", modules_deadlines),
     FILE_ENTRY("modules/recipients.xml", modules_recipients),
     FILE_ENTRY("modules/structure.xml", modules_structure),
 };

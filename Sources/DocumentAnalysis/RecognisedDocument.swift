@@ -31,6 +31,8 @@ public struct RecognisedDocument: Sendable {
   public var citations: [Citation]
   /// Dates written out in full, in reading order, those of citations included.
   public var dates: [DateMention]
+  /// Times named, in reading order: days, months, quarters, periods, lengths.
+  public var times: [TimeMention]
   /// Bodies named anywhere in the paper, in reading order.
   public var bodies: [BodyMention]
   /// What bodies are said to do: confer, propose, launch, issue, demand; in reading order.
@@ -39,7 +41,8 @@ public struct RecognisedDocument: Sendable {
   public init(
     source: SourceDocument, kind: RecognisedKind, stage: Stage, date: DocumentDate,
     planYear: PlanYear?, issuer: Issuer, components: Components, outline: [OutlineNode],
-    citations: [Citation], dates: [DateMention], bodies: [BodyMention] = [], acts: [Act] = []
+    citations: [Citation], dates: [DateMention], times: [TimeMention] = [],
+    bodies: [BodyMention] = [], acts: [Act] = []
   ) {
     self.source = source
     self.kind = kind
@@ -51,6 +54,7 @@ public struct RecognisedDocument: Sendable {
     self.outline = outline
     self.citations = citations
     self.dates = dates
+    self.times = times
     self.bodies = bodies
     self.acts = acts
   }

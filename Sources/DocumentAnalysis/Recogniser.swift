@@ -46,6 +46,7 @@ public struct Recogniser: Sendable {
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
       citations: citations, dates: dateFinder.dates(in: blocks),
+      times: TimeFinder().times(in: blocks, citations: citations),
       bodies: bodies, acts: ActFinder().acts(of: bodies, in: blocks))
   }
 

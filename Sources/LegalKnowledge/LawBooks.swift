@@ -41,10 +41,12 @@ struct LawBooks: Sendable {
   }
 
   /// Roots of the files that hold nothing else.
-  static let whollyOwned: Set = ["awards", "terms", "prizes", "authorities", "calendars"]
+  static let whollyOwned: Set = [
+    "awards", "terms", "prizes", "authorities", "calendars", "wording",
+  ]
 
   /// `<bodies>` has levels and standing bodies beside the types of bodies.
-  private static let roots = whollyOwned.union(["bodies"])
+  private static let roots = whollyOwned.subtracting(["wording"]).union(["bodies"])
 
   func award(id: String) -> Award? { awardsByID[id].map { awards.awards[$0] } }
 }

@@ -20,6 +20,10 @@ public struct LegalKnowledge: Sendable {
   public var superiors: [Superior] { books.value.superiors }
   public var standingBodies: [StandingBody] { books.value.standingBodies }
 
+  /// Words that rules on wording need; read when one asks.
+  public var vocabulary: Vocabulary { lazyVocabulary.value }
+  var lazyVocabulary = Lazily { Vocabulary() }
+
   /// Local regulations loaded beside the law.
   public internal(set) var packs: [LocalPack] = []
   /// The files it was read from; empty when it was loaded for a check.

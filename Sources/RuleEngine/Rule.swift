@@ -1,3 +1,4 @@
+import DocumentModel
 import LegalKnowledge
 import TextMatching
 
@@ -100,6 +101,8 @@ public struct Rule: Sendable, Identifiable {
     public var severity: Severity?
     /// The finding is about something that is not there: it has no marker and may land anywhere.
     public var isAbsence: Bool
+    /// Tracked changes and comments of the file that the text stands for.
+    public var revisions = RevisionSummary()
     /// Line in the rule file, for test output.
     public var line: Int
 

@@ -1,10 +1,13 @@
 import Authority
 import Citations
+import Consistency
+import Deadlines
 import Recipients
 import RuleEngine
 import Structure
 
 /// The rule modules compiled into the program, one for each file of `Rules/modules`.
 public let builtInModules: [any RuleModule] = [
-  AuthorityModule(), CitationsModule(), RecipientsModule(), StructureModule(),
+  AuthorityModule(), CitationsModule(), ConsistencyModule(), DeadlinesModule(),
+  RecipientsModule(), StructureModule(),
 ]

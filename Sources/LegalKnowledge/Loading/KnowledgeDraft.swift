@@ -53,6 +53,7 @@ struct KnowledgeDraft {
   var superiors: [Superior] = []
   var standingBodies: [StandingBody] = []
   var citedProvisions: [CitedProvision] = []
+  var vocabulary = Vocabulary()
   var references: [Reference] = []
   var packs: [PackEntry] = []
   var checkedFiles: [CheckedFile] = []
@@ -80,6 +81,7 @@ struct KnowledgeDraft {
     case authorityAmendment
     case term
     case actor
+    case slip
   }
 
   private var declared: [Space: [String: Origin]] = [:]
@@ -119,6 +121,8 @@ struct KnowledgeDraft {
       bodyTypes: bodyTypes, territorialUnits: territorialUnits,
       awardBook: awards, authorityBook: try finishedAuthorities(),
       calendarBook: calendarBook, superiors: superiors, standingBodies: standingBodies)
+    let vocabulary = vocabulary
+    law.lazyVocabulary = Lazily { vocabulary }
     law.checkedFiles = checkedFiles
     law.packs = packs.map(\.pack)
     return law

@@ -31,7 +31,7 @@ extension LegalKnowledge {
 
   private static let lawRoots = [
     "types", "instruments", "provisions", "regimes", "bodies", "awards", "terms", "prizes",
-    "authorities", "calendars", "offices", "pack",
+    "authorities", "calendars", "offices", "pack", "wording",
   ]
 
   static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -48,6 +48,7 @@ extension LegalKnowledge {
     case "regimes": try RegimesReader.read(root, into: &draft)
     case "awards": try AwardsReader.read(root, into: &draft)
     case "terms": try TermsReader.read(root, into: &draft)
+    case "wording": try WordingReader.read(root, into: &draft)
     case "prizes": try PrizesReader.read(root, into: &draft)
     case "authorities": try AuthoritiesReader.read(root, into: &draft)
     case "calendars": try CalendarsReader.read(root, into: &draft)

@@ -34,8 +34,9 @@ public enum LawTable {
     }
     guard made == fingerprint(of: files.filter(isHeld)) else { return nil }
     guard var reader = try? TableReader(table, from: headerLength),
-      let law = try? reader.knowledge(books: { LawBooks(reading: files) }), reader.isAtEnd
+      var law = try? reader.knowledge(books: { LawBooks(reading: files) }), reader.isAtEnd
     else { return nil }
+    law.lazyVocabulary = Lazily { Vocabulary(reading: files) }
     return law
   }
 

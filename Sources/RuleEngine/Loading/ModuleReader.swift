@@ -110,7 +110,8 @@ enum Names {
   static let fixChildren: Set<String> = ["safety"]
   static let check: Set<String> = ["native"]
   static let example: Set<String> = [
-    "id", "expect", "as-of", "kind", "stage", "severity", "absent",
+    "id", "expect", "as-of", "kind", "stage", "severity", "absent", "insertions", "deletions",
+    "comments",
   ]
 }
 

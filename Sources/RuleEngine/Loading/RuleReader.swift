@@ -171,13 +171,16 @@ struct RuleReader {
     if let kind = element.optional("kind"), let law, law.kind(id: kind) == nil {
       throw element.bad(value: kind, of: "kind", known: law.kinds.map(\.id))
     }
-    let example = Rule.Example(
+    var example = Rule.Example(
       id: id, expectation: try element.required("expect", as: Rule.Example.Expectation.self),
       text: ExampleText.stripped(element.verbatimText), asOf: try element.day("as-of"),
       kind: element.optional("kind"),
       stage: try element.optional("stage", as: Stage.self)?.rawValue,
       severity: try element.optional("severity", as: Severity.self),
       isAbsence: try element.flag("absent", default: false), line: element.line)
+    example.revisions.insertions = try element.integer("insertions") ?? 0
+    example.revisions.deletions = try element.integer("deletions") ?? 0
+    example.revisions.comments = try element.integer("comments") ?? 0
     try verify(example, element)
     examples.append(example)
   }

@@ -80,7 +80,8 @@ public struct ExampleRunner: Sendable {
   private func recognise(
     _ text: String, _ example: Rule.Example, _ rule: Rule
   ) throws(ReadingError) -> RecognisedDocument {
-    let source = try DocumentReader.read(Array(text.utf8), name: "\(rule.id) \(example.id).txt")
+    var source = try DocumentReader.read(Array(text.utf8), name: "\(rule.id) \(example.id).txt")
+    source.revisions = example.revisions
     var options = AnalysisOptions(
       kind: example.kind, stage: example.stage.flatMap { Stage(rawValue: $0) },
       asOf: example.asOf, today: ExampleRunner.today)

@@ -1,0 +1,68 @@
+import DocumentAnalysis
+import DocumentModel
+import RuleEngine
+import TextMatching
+
+extension NativeCheck {
+  /// Text that is not in Normalization Form C, Ð typed for Đ, and text in a code before Unicode.
+  static let unicode = NativeCheck(
+    name: "unicode", arguments: ["count"], cases: ["not-nfc", "look-alike", "legacy"]
+  ) { context in
+    let document = context.document
+    guard !document.blocks.isEmpty else { return [] }
+    let text = RunningText(document)
+    if let legacy = legacyWords(text) { return [legacy] }
+    var found: [Observation] = []
+    let count = document.source.remarks.reduce(0) { sum, remark in
+      if case .notNormalised(_, let count) = remark { sum + count } else { sum }
+    }
+    if count > 0 {
+      found.append(
+        Observation(
+          at: TextSpan(block: 0, utf8: 0..<0), case: "not-nfc",
+          arguments: ["count": .number(count)]))
+    }
+    return found + lookAlikes(text)
+  }
+
+  /// U+00D0 and U+00F0 are letters of Icelandic; no Vietnamese word has them.
+  private static func lookAlikes(_ text: RunningText) -> [Observation] {
+    let matches = Encoding.icelandic.matches(in: text.text)
+    guard let first = matches.first else { return [] }
+    return [
+      Observation(
+        at: text.span(first.range), case: "look-alike",
+        arguments: ["count": .number(matches.count)],
+        fixes: [
+          Observation.ProposedFix(
+            kind: .mechanical,
+            description: LocalizedText(
+              vi: "Thay bằng chữ Đ, đ của tiếng Việt.", en: "Put the Vietnamese letter Đ, đ."),
+            edits: matches.map {
+              (text.span($0.range), text.text.words($0.range) == "Ð" ? "Đ" : "đ")
+            })
+        ])
+    ]
+  }
+
+  /// Both old codes show as letters that no Vietnamese word holds; a few may be a foreign name.
+  private static func legacyWords(_ text: RunningText) -> Observation? {
+    for pattern in [Encoding.tcvn3, Encoding.vni] {
+      let matches = pattern.matches(in: text.text)
+      if matches.count >= 8, let first = matches.first {
+        return Observation(
+          at: text.span(first.range), case: "legacy", arguments: ["count": .number(matches.count)])
+      }
+    }
+    return nil
+  }
+}
+
+private enum Encoding {
+  static let icelandic = Pattern(known: "[Ðð]")
+  /// “Céng hßa x· héi chñ nghÜa”: TCVN 5712 read as Windows-1252.
+  static let tcvn3 = Pattern(
+    known: #"\p{L}*(?:\p{L}[µ¸¶·¹©«¬¨»¾¼½ßÜÞ]|®\p{L})[\p{L}µ¸¶·¹©«¬¨»¾¼½]*"#)
+  /// “Coäng hoøa xaõ hoäi”: VNI read as Windows-1252.
+  static let vni = Pattern(known: #"\p{L}*(?:[aoeuAOEU][øûïåäëö]|ñ[aeiouyö])\p{L}*"#)
+}
