@@ -12,16 +12,17 @@ extension NativeCheck {
     let document = context.document
     guard let plan = document.planYear, plan.years.count == 1 else { return [] }
     let year = plan.years.lowerBound
-    let body = document.components.body
-    let text = RunningText(document.blocks, in: body)
     let cited = CitedPlaces(document)
-    let acts = Task.clauses(in: text.text)
     var found: [Observation] = []
-    for paragraph in Dictionary(grouping: acts, by: { text.span($0.year).block }).values {
+    for block in document.components.body {
+      let text = document.blocks[block].text
+      // Only another year can be stale; most paragraphs name none.
+      guard text.contains(String(year + 1)) || text.contains(String(year - 1)) else { continue }
+      let paragraph = Task.clauses(in: text)
       let looking = paragraph.filter { $0.direction == .back }
       let own = looking.contains { $0.value == year }
       for act in paragraph {
-        let span = text.span(act.year)
+        let span = TextSpan(block: block, utf8: act.year)
         guard !cited.overlap(span) else { continue }
         switch act.direction {
         case .back where act.value == year + 1 && own:
@@ -58,7 +59,7 @@ private struct Task {
     case forward
   }
   var direction: Direction
-  /// “năm 2024”, as a range of the running text.
+  /// “năm 2024”, as a UTF-8 range of the paragraph.
   var year: Range<Int>
   var value: Int
 

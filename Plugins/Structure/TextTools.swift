@@ -36,6 +36,8 @@ extension String {
 struct Words {
   /// Words with one space around each: “ mục đích yêu cầu ”.
   private var bytes: [UInt8] = [Words.space]
+  /// Where in `bytes` the spaces stand: a phrase can begin nowhere else.
+  private var spaces: [Int] = [0]
   private static let space = UInt8(ascii: " ")
 
   init(_ text: some StringProtocol) { append(text) }
@@ -46,15 +48,23 @@ struct Words {
 
   private mutating func append(_ text: some StringProtocol) {
     // A bar keeps a phrase from reaching over the end of a text.
-    if bytes.count > 1 { bytes.append(contentsOf: [UInt8(ascii: "|"), Words.space]) }
+    if bytes.count > 1 {
+      bytes.append(UInt8(ascii: "|"))
+      appendSpace()
+    }
     for scalar in Folding.key(text).unicodeScalars {
       if Letters.isLetter(scalar) || Letters.isDigit(scalar) {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       } else if bytes.last != Words.space {
-        bytes.append(Words.space)
+        appendSpace()
       }
     }
-    if bytes.last != Words.space { bytes.append(Words.space) }
+    if bytes.last != Words.space { appendSpace() }
+  }
+
+  private mutating func appendSpace() {
+    spaces.append(bytes.count)
+    bytes.append(Words.space)
   }
 
   /// Whether the words of `phrase` stand in the text one after another.
@@ -66,15 +76,10 @@ struct Words {
     guard wanted.count > 1, wanted.count <= bytes.count else { return false }
     return bytes.withUnsafeBufferPointer { text in
       wanted.withUnsafeBufferPointer { wanted in
-        var start = 0
         let last = text.count - wanted.count
-        search: while start <= last {
-          guard text[start] == Words.space else {
-            start += 1
-            continue
-          }
+        search: for start in spaces {
+          if start > last { return false }
           for offset in 1..<wanted.count where text[start + offset] != wanted[offset] {
-            start += 1
             continue search
           }
           return true
