@@ -35,7 +35,7 @@ public struct Linter: Sendable {
   public init(library: RuleLibrary, options: Options) {
     self.library = library
     self.options = options
-    recogniser = Recogniser(law: library.law)
+    recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
 

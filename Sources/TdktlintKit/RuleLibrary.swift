@@ -1,4 +1,5 @@
 import DataFiles
+import DocumentAnalysis
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -6,8 +7,10 @@ import TextMatching
 
 /// The law, the kinds and the rules of a run: built in, and from folders of the same shape.
 public struct RuleLibrary: Sendable {
-  public let law: LegalKnowledge
+  public var law: LegalKnowledge { recogniser.law }
   public let rules: RuleSet
+  /// Made with the law, while other threads still read rules and the first document.
+  let recogniser: Recogniser
   private let files: [DataFile]
 
   /// What to load.
@@ -53,7 +56,7 @@ public struct RuleLibrary: Sendable {
     let local = try sources.folders.flatMap(RulePack.files)
     let pieces = inParallel(3, workers: workers) { index -> Piece<Other> in
       switch index {
-      case 0: .law(Result { try RuleLibrary.law(builtIn, local, depth) })
+      case 0: .law(Result { Recogniser(law: try RuleLibrary.law(builtIn, local, depth)) })
       case 1: .other(work())
       default:
         .rules(
@@ -69,13 +72,14 @@ public struct RuleLibrary: Sendable {
     guard case .law(let law) = pieces[0], case .other(let other) = pieces[1],
       case .rules(let quick) = pieces[2]
     else { fatalError("the pieces come in the order of their numbers") }
-    let knowledge = try law.get()
+    let recogniser = try law.get()
+    let knowledge = recogniser.law
     var rules =
       try quick.get()
       ?? RuleSet.builtIn(files: builtIn, modules: sources.modules, law: knowledge, depth: depth)
     try rules.add(local: local, modules: sources.modules, law: knowledge)
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
-    return (RuleLibrary(law: knowledge, rules: rules, files: builtIn + local), other)
+    return (RuleLibrary(recogniser: recogniser, rules: rules, files: builtIn + local), other)
   }
 
   /// For a check without local law, from the table.
@@ -87,13 +91,13 @@ public struct RuleLibrary: Sendable {
   }
 
   private enum Piece<Other: Sendable>: Sendable {
-    case law(Result<LegalKnowledge, any Error>)
+    case law(Result<Recogniser, any Error>)
     case other(Other)
     case rules(Result<RuleSet?, any Error>)
   }
 
-  private init(law: LegalKnowledge, rules: RuleSet, files: [DataFile]) {
-    self.law = law
+  private init(recogniser: Recogniser, rules: RuleSet, files: [DataFile]) {
+    self.recogniser = recogniser
     self.rules = rules
     self.files = files
   }

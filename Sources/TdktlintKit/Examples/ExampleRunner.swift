@@ -15,7 +15,7 @@ public struct ExampleRunner: Sendable {
   /// - Parameter library: loaded in full.
   public init(library: RuleLibrary) {
     self.library = library
-    recogniser = Recogniser(law: library.law)
+    recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
 
