@@ -68,7 +68,9 @@ let package = Package(
       name: "LoadingBenchmark", dependencies: ["LegalKnowledge"], path: "Tests/Benchmarks"),
 
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
-    .target(name: "FixtureSupport", path: "Tests/FixtureSupport"),
+    .target(
+      name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
+      path: "Tests/FixtureSupport"),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -87,7 +89,7 @@ let package = Package(
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
       name: "CitationsTests",
-      dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles"]),
+      dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles", "FixtureSupport"]),
     .testTarget(
       name: "StructureTests",
       dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),

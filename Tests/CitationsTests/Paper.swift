@@ -1,3 +1,4 @@
+import FixtureSupport
 import Citations
 import DataFiles
 import DocumentAnalysis

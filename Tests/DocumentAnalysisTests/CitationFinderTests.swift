@@ -1,3 +1,4 @@
+import FixtureSupport
 import DocumentAnalysis
 import DocumentModel
 import LegalKnowledge

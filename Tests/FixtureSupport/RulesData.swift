@@ -3,13 +3,18 @@ import FoundationEssentials
 import LegalKnowledge
 
 /// The repository's own law, read from `Rules`.
-enum RulesData {
-  static func law() throws -> LegalKnowledge { try loaded.get() }
+public enum RulesData {
+  public static func law() throws -> LegalKnowledge { try loaded.get() }
 
-  private static let loaded = Result {
+  /// The repository's folder, with a slash at its end.
+  public static let repository: String = {
     var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     parts.removeLast(3)
-    let root = parts.joined(separator: "/") + "/Rules/"
+    return parts.joined(separator: "/") + "/"
+  }()
+
+  private static let loaded = Result {
+    let root = repository + "Rules/"
     let files = try ["law", "law/provisions", "kinds"].flatMap { folder in
       try FileManager.default.contentsOfDirectory(atPath: root + folder).sorted()
         .filter { $0.hasSuffix(".xml") }
