@@ -30,6 +30,7 @@ let package = Package(
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
     .target(name: "XMLReading", dependencies: ["CLibXML2"]),
+    .target(name: "XMLWriting"),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // The one-way pipeline.
@@ -40,6 +41,12 @@ let package = Package(
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
+    // The recognised document in Akoma Ntoso 3.0: what declarative rules and plug-ins look at.
+    .target(
+      name: "AkomaNtoso",
+      dependencies: [
+        "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+      ]),
     .target(
       name: "RuleEngine",
       dependencies: [
@@ -51,12 +58,12 @@ let package = Package(
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
-    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
+    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles", "XMLWriting"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
-        "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
+        "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -85,6 +92,12 @@ let package = Package(
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
         "TextMatching", "FixtureSupport",
       ]),
+    .testTarget(
+      name: "AkomaNtosoTests",
+      dependencies: [
+        "AkomaNtoso", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
+        "DataFiles", "TextMatching", "XMLReading", "XMLWriting", "FixtureSupport",
+      ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
@@ -98,7 +111,9 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
-      dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
+      dependencies: ruleModule + [
+        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "FixtureSupport", "XMLWriting",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
