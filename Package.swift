@@ -30,6 +30,7 @@ let package = Package(
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
     .target(name: "XMLReading", dependencies: ["CLibXML2"]),
+    .target(name: "ChildProcess", dependencies: ["CSupport"]),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // The one-way pipeline.
@@ -71,6 +72,7 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
