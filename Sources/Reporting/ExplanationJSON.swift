@@ -1,4 +1,5 @@
 import DocumentAnalysis
+import JSONWriting
 import LegalKnowledge
 import RuleEngine
 import TextMatching

@@ -1,4 +1,5 @@
 import DocumentAnalysis
+import JSONWriting
 import LegalKnowledge
 
 // Mentions besides citations and dates: times, bodies, acts.
