@@ -19,6 +19,8 @@ public struct Linter: Sendable {
     public var today: CivilDate
     /// Documents read at the same time.
     public var jobs = 1
+    /// Whether findings carry why their rules spoke. The library must be loaded in full for sources.
+    public var isExplained = false
 
     public init(today: CivilDate) { self.today = today }
 
@@ -87,7 +89,8 @@ public struct Linter: Sendable {
   public func review(
     of document: RecognisedDocument, workers: Int = 1
   ) -> RuleRunner.Review {
-    runner.review(document, selection: options.selection, workers: workers)
+    runner.review(
+      document, selection: options.selection, workers: workers, isExplained: options.isExplained)
   }
 
   /// Checks one input; one that cannot be read is an answer too.
