@@ -11,7 +11,7 @@ extension NativeCheck {
     let document = context.document
     guard !document.blocks.isEmpty else { return [] }
     let text = RunningText(document)
-    if let legacy = legacyWords(text) { return [legacy] }
+    if let legacy = converted(document) ?? legacyWords(text) { return [legacy] }
     var found: [Observation] = []
     let count = document.source.remarks.reduce(0) { sum, remark in
       if case .notNormalised(_, let count) = remark { sum + count } else { sum }
@@ -45,7 +45,20 @@ extension NativeCheck {
     ]
   }
 
-  /// Both old codes show as letters that no Vietnamese word holds; a few may be a foreign name.
+  /// The reader told the old code and put it right; the file itself still is in it.
+  private static func converted(_ document: RecognisedDocument) -> Observation? {
+    for case .convertedEncoding(let encoding, let part, let block, let count)
+      in document.source.remarks where encoding != .windows1258
+    {
+      let place = part == 0 && document.blocks.indices.contains(block) ? block : 0
+      return Observation(
+        at: TextSpan(block: place, utf8: 0..<0), case: "legacy",
+        arguments: ["count": .number(count)])
+    }
+    return nil
+  }
+
+  /// What was not converted. Both old codes show as letters that no Vietnamese word holds; a few may be a foreign name.
   private static func legacyWords(_ text: RunningText) -> Observation? {
     for pattern in [Encoding.tcvn3, Encoding.vni] {
       let matches = pattern.matches(in: text.text)

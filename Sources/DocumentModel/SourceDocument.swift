@@ -28,7 +28,16 @@ public struct SourceDocument: Sendable {
     case macros
     /// The package carries a digital signature.
     case signed
+    /// `blocks` blocks were in an encoding before Unicode and were converted; the first of them.
+    case convertedEncoding(LegacyEncoding, part: Int, block: Int, blocks: Int)
   }
+}
+
+/// Encodings of Vietnamese before Unicode; raw values are the names users know.
+public enum LegacyEncoding: String, Sendable, CaseIterable {
+  case tcvn3 = "TCVN3"
+  case vni = "VNI"
+  case windows1258 = "Windows-1258"
 }
 
 /// The form a document came in; raw values are those of the JSON output.

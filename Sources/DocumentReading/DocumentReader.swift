@@ -15,17 +15,20 @@ public enum DocumentReader {
     guard bytes.count <= limits.fileBytes else {
       throw .tooLarge(.fileBytes(limit: limits.fileBytes))
     }
-    let budget = ReadingBudget(limits: limits)
+    var document = try readForm(bytes, name: name, budget: ReadingBudget(limits: limits))
+    LegacyConversion.apply(to: &document)
+    return document
+  }
+
+  private static func readForm(
+    _ bytes: [UInt8], name: String, budget: ReadingBudget
+  ) throws(ReadingError) -> SourceDocument {
     switch ContentKind(of: bytes) {
     case .empty: throw .empty
-    case .zip: return try readPackage(ZipArchive(bytes, limits: limits), budget: budget)
+    case .zip: return try readPackage(ZipArchive(bytes, limits: budget.limits), budget: budget)
     case .compoundFile: throw refusal(ofCompoundFile: bytes)
     case .xml: return try readXML(bytes, budget: budget)
-    case .html:
-      throw .unsupported(
-        LocalizedText(
-          vi: "Trang HTML\(hasWordName(name) ? " mang đuôi tệp Word" : "")",
-          en: "An HTML page\(hasWordName(name) ? " under a Word file name" : "")"))
+    case .html: return try HTMLReader.read(bytes, budget: budget)
     case .webArchive:
       throw .unsupported(
         LocalizedText(

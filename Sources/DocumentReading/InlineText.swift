@@ -12,6 +12,7 @@ struct InlineText {
   private var isAfterSpace = true
 
   var isEmpty: Bool { text.isEmpty }
+  var endsWithLineBreak: Bool { text.scalars.last == "\n" }
 
   /// Appends a text node; one unit.
   mutating func append(collapsing content: String, _ format: CharacterFormat) {

@@ -46,8 +46,8 @@ extension ReadingError {
   static let notText = ReadingError(
     code: .notText,
     message: LocalizedText(
-      vi: "Văn bản không ở mã Unicode (có thể là TCVN3, VNI hoặc Windows-1258).",
-      en: "Text in no Unicode encoding (perhaps TCVN3, VNI or Windows-1258)."),
+      vi: "Văn bản không ở mã Unicode, cũng không đọc được theo TCVN3, VNI hay Windows-1258.",
+      en: "Text in no Unicode encoding, nor legible as TCVN3, VNI or Windows-1258."),
     hint: LocalizedText(
       vi: "Chuyển mã sang Unicode và lưu tệp ở dạng UTF-8.",
       en: "Convert it to Unicode and save it as UTF-8."))

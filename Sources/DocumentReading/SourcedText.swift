@@ -47,6 +47,20 @@ struct SourcedText {
     return String(decoding: utf8, as: UTF8.self)
   }
 
+  /// Puts other scalars, as many, in the place of those from `start` on.
+  mutating func replace(from start: Int, with replacement: [Unicode.Scalar]) {
+    for (index, scalar) in replacement.enumerated() where start + index < scalars.count {
+      guard scalars[start + index] != scalar else { continue }
+      scalars[start + index] = scalar
+      origins[start + index].isVerbatim = false
+    }
+  }
+
+  /// The original has other scalars where this text has any beyond ASCII.
+  mutating func markConverted() {
+    for index in scalars.indices where !scalars[index].isASCII { origins[index].isVerbatim = false }
+  }
+
   mutating func removeLast() {
     scalars.removeLast()
     origins.removeLast()
@@ -76,7 +90,7 @@ struct FinishedText {
   /// UTF-8 offset in `text` for each scalar ordinal of the original, and one for its end; the
   /// label's scalars are at 0.
   private(set) var utf8Offsets: [Int]
-  /// Clusters that were not in NFC.
+  /// Clusters that were not in NFC in the original; those a conversion made are not counted.
   private(set) var denormalised: Int
 
   /// - Parameter splitsLabel: whether a typed list label is taken off; false when the paragraph
@@ -97,7 +111,7 @@ struct FinishedText {
       if piece.isVerbatim {
         addVerbatim(piece, of: original, cut: cut)
       } else {
-        denormalised += 1
+        if original.origins[piece.scalars].allSatisfy(\.isVerbatim) { denormalised += 1 }
         addComposed(piece, of: original, cut: cut)
       }
     }

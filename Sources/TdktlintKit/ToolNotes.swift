@@ -7,7 +7,8 @@ import TextMatching
 /// What the program itself has to say about a document. Declared here and not in `Rules/`: these
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
-  static let all: [(rule: Rule, check: NativeCheck)] = [unknownKind, assumedDate, amendedLaw]
+  static let all: [(rule: Rule, check: NativeCheck)] =
+    [unknownKind, assumedDate, amendedLaw] + ofFile
 
   private static let unknownKind = note(
     "unknown-kind",
@@ -77,7 +78,7 @@ enum ToolNotes {
     return [Observation(at: anchor, arguments: ["caution": .localized(caution)])]
   }
 
-  private static func note(
+  static func note(
     _ name: String, title: LocalizedText, why: LocalizedText, message: LocalizedText,
     arguments: Set<String> = [], run: @escaping @Sendable (CheckContext) -> [Observation]
   ) -> (rule: Rule, check: NativeCheck) {

@@ -284,6 +284,10 @@ final class StoryReader {
           append("\n", isShown, format, into: &open)
         }
       case .noBreakHyphen: append("-", isShown, format, into: &open)
+      case .softHyphen where isShown && isLegacy(format):
+        // Not shown by itself, but it is the code of ư in the old fonts (U+00AD).
+        open.text.append(
+          "\u{AD}", .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false))
       case .sym: append(symbol(child), isShown, format, into: &open)
       case .fldChar: fields.meet(child)
       case .footnote, .endnote, .comment: notesInText.append((tags.tag(child), child))
@@ -344,6 +348,10 @@ final class StoryReader {
     begin(format, in: &open)
     open.text.append(
       scalar, .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false))
+  }
+
+  private func isLegacy(_ format: CharacterFormat) -> Bool {
+    format.font.flatMap(LegacyEncoding.of(font:)) != nil
   }
 
   private func appendBreak(_ isShown: Bool, into open: inout OpenParagraph) {

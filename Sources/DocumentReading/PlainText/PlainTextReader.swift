@@ -10,7 +10,8 @@ struct PlainTextReader {
     _ bytes: [UInt8], budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
     let limits = budget.limits
-    let scalars = try TextDecoding.scalars(of: bytes)
+    let decoded = try TextDecoding.text(of: bytes)
+    let scalars = decoded.scalars
     guard scalars.count <= limits.textScalars else {
       throw .tooLarge(.text(limit: limits.textScalars))
     }
@@ -19,16 +20,23 @@ struct PlainTextReader {
     }
     let lines = TextLine.lines(of: scalars)
     guard lines.contains(where: { !$0.isBlank }) else { throw .empty }
-    var reader = PlainTextReader(budget: budget)
+    var reader = PlainTextReader(budget: budget, isConverted: decoded.encoding != nil)
     try reader.read(lines)
     var document = SourceDocument(format: .text, parts: [reader.part])
     if reader.denormalised > 0 {
       document.remarks.append(.notNormalised(part: 0, count: reader.denormalised))
     }
+    if let encoding = decoded.encoding { document.markConverted(from: encoding) }
     return document
   }
 
-  private init(budget: ReadingBudget) { self.budget = budget }
+  /// The file has other scalars where the text has any beyond ASCII.
+  private let isConverted: Bool
+
+  private init(budget: ReadingBudget, isConverted: Bool) {
+    self.budget = budget
+    self.isConverted = isConverted
+  }
 
   private mutating func read(_ all: [TextLine]) throws(ReadingError) {
     let numbers = PageFurniture.pageNumbers(in: all)
@@ -93,6 +101,7 @@ struct PlainTextReader {
   private mutating func add(_ text: SourcedText, _ place: BlockPlace) throws(ReadingError) {
     var text = text
     text.remove(at: Emphasis.marks(in: text.scalars))
+    if isConverted { text.markConverted() }
     try budget.spendBlock(scalars: text.count)
     let finished = FinishedText(text, splitsLabel: true)
     denormalised += finished.denormalised

@@ -1,20 +1,86 @@
-/// Bytes of a plain text file as scalars: UTF-8 (with or without a byte-order mark), or UTF-16 with
-/// one. Nothing is guessed: a text in another encoding is refused.
+import DocumentModel
+
+/// Bytes of a text as scalars: UTF-8 or UTF-16, with a byte-order mark or without; else one of the
+/// single-byte codes of Vietnamese, if the text reads as Vietnamese in it.
 enum TextDecoding {
-  static func scalars(of bytes: [UInt8]) throws(ReadingError) -> [Unicode.Scalar] {
-    let scalars: [Unicode.Scalar]?
+  struct Decoded {
+    var scalars: [Unicode.Scalar]
+    /// What it was, when it was not Unicode.
+    var encoding: LegacyEncoding?
+  }
+
+  /// Plain text.
+  static func text(of bytes: [UInt8]) throws(ReadingError) -> Decoded {
+    if let scalars = try unicode(bytes) { return Decoded(scalars: scalars) }
+    guard let found = singleByte(bytes) else { throw .notText }
+    guard let encoding = found.encoding else { throw .notText }
+    return Decoded(scalars: found.convert(), encoding: encoding)
+  }
+
+  /// A page, whose fonts may say more: text of the old fonts is left as Latin-1.
+  /// - Parameter declared: the `charset` it names, in small letters.
+  static func text(
+    of bytes: [UInt8], declared: String?
+  ) throws(ReadingError) -> Decoded {
+    if let scalars = try unicode(bytes) { return Decoded(scalars: scalars) }
+    if declared == "windows-1258" || declared == "cp1258",
+      let scalars = WindowsCodePage.scalars1258(bytes)
+    {
+      return Decoded(scalars: scalars, encoding: .windows1258)
+    }
+    let found = singleByte(bytes)
+    if let found, found.encoding == .windows1258 {
+      return Decoded(scalars: found.scalars, encoding: .windows1258)
+    }
+    let latin = ["windows-1252", "iso-8859-1", "latin1", "x-user-defined", "us-ascii"]
+    guard found?.encoding != nil || declared.map(latin.contains) ?? false,
+      let scalars = WindowsCodePage.scalars1252(bytes)
+    else { throw .notText }
+    return Decoded(scalars: scalars)
+  }
+
+  // MARK: Unicode
+
+  /// Nil when the bytes are in no form of Unicode.
+  private static func unicode(_ bytes: [UInt8]) throws(ReadingError) -> [Unicode.Scalar]? {
+    let marked: [Unicode.Scalar]?
     if bytes.starts(with: [0xFF, 0xFE]) {
-      scalars = utf16(bytes.dropFirst(2), isLittleEndian: true)
+      marked = utf16(bytes.dropFirst(2), isLittleEndian: true)
     } else if bytes.starts(with: [0xFE, 0xFF]) {
-      scalars = utf16(bytes.dropFirst(2), isLittleEndian: false)
+      marked = utf16(bytes.dropFirst(2), isLittleEndian: false)
     } else {
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-      scalars = String(validating: body, as: UTF8.self).map { Array($0.unicodeScalars) }
+      marked = String(validating: body, as: UTF8.self).map { Array($0.unicodeScalars) }
     }
-    guard let scalars, !scalars.contains(where: isBinary) else {
-      throw looksBinary(bytes) ? .notADocument : .notText
+    if let marked, !marked.contains(where: isBinary) { return marked }
+    if let scalars = unmarkedUTF16(bytes) { return scalars }
+    if looksBinary(bytes) { throw .notADocument }
+    return nil
+  }
+
+  /// UTF-16 without a mark: in the right byte order nearly all of it is what Vietnamese text is made
+  /// of; in the wrong one, as in any other file, hardly any is.
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> [Unicode.Scalar]? {
+    guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
+    for isLittleEndian in [true, false] {
+      let sample = bytes.prefix(4096)
+      guard let scalars = utf16(sample, isLittleEndian: isLittleEndian) else { continue }
+      let usual = scalars.count(where: isUsual)
+      guard usual * 50 >= scalars.count * 49,
+        let all = utf16(bytes[...], isLittleEndian: isLittleEndian), !all.contains(where: isBinary)
+      else { continue }
+      return all
     }
-    return scalars
+    return nil
+  }
+
+  private static func isUsual(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x20...0x7E, 0xA0...0x1B0, 0x300...0x323, 0x1EA0...0x1EF9,
+      0x2010...0x2026:
+      true
+    default: false
+    }
   }
 
   private static func utf16(_ bytes: ArraySlice<UInt8>, isLittleEndian: Bool) -> [Unicode.Scalar]? {
@@ -26,6 +92,51 @@ enum TextDecoding {
     }
     return String(validating: units, as: UTF16.self).map { Array($0.unicodeScalars) }
   }
+
+  // MARK: Single bytes
+
+  private struct SingleByteText {
+    /// As Windows-1258 has them when that is the encoding, else as Windows-1252 has them.
+    var scalars: [Unicode.Scalar]
+    var encoding: LegacyEncoding?
+
+    /// Line by line, so that lines in a font of capitals come out as such.
+    func convert() -> [Unicode.Scalar] {
+      guard let encoding, encoding != .windows1258 else { return scalars }
+      let reading = LegacyReading(encoding)
+      let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false)
+      let converted = lines.map { line -> [Unicode.Scalar] in
+        let letters = reading.text(Array(line))
+        return encoding == .tcvn3 && LegacyReading.looksCapital(Array(line))
+          ? LegacyReading.capitals(letters) : letters
+      }
+      return Array(converted.joined(separator: ["\n"]))
+    }
+  }
+
+  /// Bytes looked at to tell the encoding.
+  private static let sample = 100_000
+
+  /// The encoding in which the text reads best as Vietnamese; none when it reads best, or as well, in
+  /// Windows-1252.
+  private static func singleByte(_ bytes: [UInt8]) -> SingleByteText? {
+    let sample = bytes.prefix(sample)
+    guard let western = WindowsCodePage.scalars1252(sample) else { return nil }
+    var best: (encoding: LegacyEncoding?, score: Int) = (nil, LegacyReading.score(of: western))
+    for encoding in LegacyEncoding.allCases {
+      let scalars =
+        encoding == .windows1258
+        ? WindowsCodePage.scalars1258(sample) : LegacyReading(encoding).text(western)
+      let score = scalars.map { LegacyReading.score(of: $0) } ?? 0
+      if score >= 2, score > best.score { best = (encoding, score) }
+    }
+    let all =
+      best.encoding == .windows1258
+      ? WindowsCodePage.scalars1258(bytes) : WindowsCodePage.scalars1252(bytes)
+    return all.map { SingleByteText(scalars: $0, encoding: best.encoding) }
+  }
+
+  // MARK: Binary data
 
   /// Control characters that no text has; tab, line ends, form feed and the old end-of-file mark do
   /// occur.
