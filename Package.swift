@@ -41,6 +41,9 @@ let package = Package(
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
     .target(
+      name: "DossierAnalysis",
+      dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge", "DocumentAnalysis"]),
+    .target(
       name: "RuleEngine",
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
@@ -83,6 +86,12 @@ let package = Package(
       name: "DocumentAnalysisTests",
       dependencies: [
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: [
+        "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
