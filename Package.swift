@@ -30,6 +30,9 @@ let package = Package(
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
     .target(name: "XMLReading", dependencies: ["CLibXML2"]),
+    .target(name: "ChildProcess", dependencies: ["CSupport"]),
+    .target(name: "JSONReading", dependencies: ["TextMatching"]),
+    .target(name: "JSONWriting"),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // The one-way pipeline.
@@ -48,13 +51,15 @@ let package = Package(
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
+    // What `.tdktlint.yml` says.
+    .target(name: "Configuration"),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
-    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
+    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles", "JSONWriting"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
@@ -74,6 +79,7 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -95,6 +101,7 @@ let package = Package(
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
       name: "CitationsTests",
@@ -104,7 +111,8 @@ let package = Package(
       dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
     .testTarget(
       name: "ConsistencyTests", dependencies: ruleModule + ["TdktlintKit", "Reporting"]),
-    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ruleModule + ["Reporting", "JSONWriting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),

@@ -72,6 +72,10 @@ enum Commands {
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
         en: "Lowest severity that makes the exit status 1 (default: error)."),
       OptionSpec(
+        "--explain",
+        vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
+        en: "Say why each rule spoke: facts, day, level, norm (text, json)."),
+      OptionSpec(
         "--jobs", short: "-j", .word("N"),
         vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
         en: "Documents handled at the same time (default: number of processors)."),
