@@ -7,7 +7,8 @@ import PackageDescription
 
 /// What a rule module in Plugins/ looks at.
 let ruleModule: [Target.Dependency] = [
-  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+  "RuleEngine", "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "LegalKnowledge",
+  "TextMatching",
 ]
 
 let package = Package(
@@ -50,6 +51,7 @@ let package = Package(
       name: "RuleEngine",
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+        "DossierAnalysis",
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
@@ -57,6 +59,8 @@ let package = Package(
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
+    .target(name: "Dossiers", dependencies: ruleModule, path: "Plugins/Dossier"),
+    .target(name: "Nominees", dependencies: ruleModule, path: "Plugins/Nominees"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(name: "Reporting", dependencies: ruleModule + ["DataFiles", "JSONWriting"]),
@@ -64,7 +68,7 @@ let package = Package(
       name: "TdktlintKit",
       dependencies: ruleModule + [
         "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
-        "Consistency", "Deadlines", "Recipients", "Structure",
+        "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],

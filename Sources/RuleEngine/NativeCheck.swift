@@ -1,5 +1,6 @@
 import DocumentAnalysis
 import LegalKnowledge
+import Synchronization
 import TextMatching
 
 /// A set of rules compiled in: the logic for declarations in `Rules/modules/<id>.xml`.
@@ -19,6 +20,8 @@ public struct NativeCheck: Sendable {
   /// Cases an observation may name; declarations may only use these.
   public var cases: Set<String>
   public var run: @Sendable (CheckContext) -> [Observation]
+  /// For what only several papers together show. In a dossier it takes the place of `run`.
+  public var across: (@Sendable (DossierContext) -> [DossierObservation])?
 
   public init(
     name: String, arguments: Set<String> = [], cases: Set<String> = [],
@@ -37,6 +40,7 @@ public struct CheckContext: Sendable {
   public let law: LegalKnowledge
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
+  private let facts = SharedFacts()
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
     self.document = document
@@ -46,6 +50,26 @@ public struct CheckContext: Sendable {
 
   /// The as-of date.
   public var asOf: CivilDate { document.date.earliest }
+
+  /// A fact about the document that several checks need and that is costly to find: `make` runs once
+  /// a document for each type of fact, for whichever check asks first.
+  public func shared<Fact: Sendable>(_ make: (CheckContext) -> Fact) -> Fact {
+    facts.fact { make(self) }
+  }
+}
+
+/// Facts by their type.
+private final class SharedFacts: Sendable {
+  private let facts = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func fact<Fact: Sendable>(_ make: () -> Fact) -> Fact {
+    // Found outside the lock, because finding one may need another; at worst two threads find the
+    // same.
+    if let known = facts.withLock({ $0[ObjectIdentifier(Fact.self)] as? Fact }) { return known }
+    let fact = make()
+    facts.withLock { $0[ObjectIdentifier(Fact.self)] = fact }
+    return fact
+  }
 }
 
 /// A value put into a message.

@@ -21,6 +21,15 @@ public struct RuleRunner: Sendable {
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
     isExplained: Bool = false
   ) -> [Finding] {
+    RuleRunner.finished(
+      drafts(for: document, selection: selection, workers: workers, isExplained: isExplained))
+  }
+
+  /// What the checks that `isAsked` accepts say of one paper.
+  func drafts(
+    for document: RecognisedDocument, selection: RuleSelection, workers: Int = 1,
+    isExplained: Bool = false, isAsked: (NativeCheck) -> Bool = { _ in true }
+  ) -> [FindingBuilder.Draft] {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
@@ -29,6 +38,7 @@ public struct RuleRunner: Sendable {
     let asked = rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
+        && isAsked(rules.checks[index])
     }
     let drafts = inParallel(asked.count, workers: workers) { position in
       let index = asked[position]
@@ -36,7 +46,7 @@ public struct RuleRunner: Sendable {
         builder.draft($0, rule: rules.rules[index])
       }
     }
-    return RuleRunner.finished(drafts.flatMap { $0 })
+    return drafts.flatMap { $0 }
   }
 
   private static func applies(_ rule: Rule, to document: RecognisedDocument) -> Bool {
@@ -48,7 +58,7 @@ public struct RuleRunner: Sendable {
     return (rule.from ?? day) <= day && day <= (rule.until ?? day)
   }
 
-  private static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
+  static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
     let ordered = drafts.sorted { $0.order < $1.order }
     var seen: Set<Finding> = []
     var ordinals: [String: Int] = [:]
@@ -168,7 +178,7 @@ struct FindingBuilder: Sendable {
     return Fix(kind: proposed.kind, description: proposed.description, edits: edits)
   }
 
-  private func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
+  func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
     guard let span = locator.clamped(other.span) else { return nil }
     return Finding.Related(
       path: nil, location: locator.location(of: span), excerpt: locator.excerpt(of: span),

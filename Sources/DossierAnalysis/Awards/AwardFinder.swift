@@ -6,11 +6,11 @@ import TextMatching
 /// Finds the names of awards in text. Immutable; build it once for many papers.
 public struct AwardFinder: Sendable {
   private let names: AwardNames
-  private let pattern: Pattern?
+  private let patterns: [Pattern]
 
   public init(law: LegalKnowledge) {
     names = AwardNames(law.awards)
-    pattern = AwardFinder.pattern(for: names.phrases)
+    patterns = AwardFinder.patterns(for: names.phrases)
   }
 
   /// Every award named in a block, in reading order, the longest name at each place.
@@ -18,17 +18,24 @@ public struct AwardFinder: Sendable {
   public func mentions(
     in text: String, block: Int, on day: CivilDate, range: Range<Int>? = nil
   ) -> [AwardMention] {
-    guard let pattern else { return [] }
     let bounds = range ?? 0..<text.utf8.count
+    var places: [Range<Int>] = []
+    for pattern in patterns {
+      var start = bounds.lowerBound
+      while let match = pattern.firstMatch(in: text, from: start, until: bounds.upperBound) {
+        places.append(match.range)
+        start = match.range.upperBound
+      }
+    }
+    // The longest at each place: “cờ thi đua của Chính phủ” rather than “cờ thi đua”.
+    places.sort { ($0.lowerBound, -$0.count) < ($1.lowerBound, -$1.count) }
     var result: [AwardMention] = []
-    var start = bounds.lowerBound
-    while let match = pattern.firstMatch(in: text, from: start, until: bounds.upperBound) {
-      guard !match.range.isEmpty else { break }
-      start = match.range.upperBound
-      let found = names.awards(named: text[utf8Range: match.range], on: day)
+    var end = 0
+    for place in places where place.lowerBound >= end {
+      end = place.upperBound
+      let found = names.awards(named: text[utf8Range: place], on: day)
       guard !found.isEmpty else { continue }
-      result.append(
-        AwardMention(span: TextSpan(block: block, utf8: match.range), matches: found))
+      result.append(AwardMention(span: TextSpan(block: block, utf8: place), matches: found))
     }
     return result
   }
@@ -41,17 +48,21 @@ public struct AwardFinder: Sendable {
 
   // MARK: Pattern
 
-  private static func pattern(for phrases: [String]) -> Pattern? {
-    guard !phrases.isEmpty else { return nil }
-    // The longest first: “cờ thi đua của Chính phủ” before “cờ thi đua”.
-    let alternatives = phrases.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }.map { phrase in
-      // Spaces, and a quotation mark beside them; classes would make the pattern too large.
-      phrase.split(separator: " ").map(word).joined(separator: #"\W{1,3}"#)
+  /// PCRE2 refuses a pattern of more than 64 KB of code; so many names stay well below it, however
+  /// many a local pack adds.
+  private static let namesInPattern = 60
+
+  private static func patterns(for phrases: [String]) -> [Pattern] {
+    let sorted = phrases.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    return stride(from: 0, to: sorted.count, by: namesInPattern).map { start in
+      let alternatives = sorted[start..<min(start + namesInPattern, sorted.count)].map { phrase in
+        // Spaces, and a quotation mark beside them.
+        phrase.split(separator: " ").map(word).joined(separator: #"\W{1,3}"#)
+      }
+      return Pattern(
+        known: #"(?<![\p{L}\p{N}])[“"]?(?:"# + alternatives.joined(separator: "|")
+          + #")[”"]?(?![\p{L}\p{N}])"#, options: .caseless)
     }
-    let source =
-      #"(?<![\p{L}\p{N}])[“"]?(?:"# + alternatives.joined(separator: "|")
-      + #")[”"]?(?![\p{L}\p{N}])"#
-    return try? Pattern(source, options: .caseless)
   }
 
   /// A folded word as it may be typed: with the tone mark on either letter of an open oa, oe, uy.

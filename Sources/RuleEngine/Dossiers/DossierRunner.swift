@@ -1,0 +1,49 @@
+import DocumentAnalysis
+import DossierAnalysis
+import LegalKnowledge
+
+extension RuleRunner {
+  /// The findings on a dossier: those on each paper alone and those across papers, by paper, each list
+  /// in the order of `run(_:)`.
+  ///
+  /// Rules across papers go by the law of the dossier's day; the others by that of their own paper.
+  /// - Parameter workers: threads that share the papers; the result is the same for any number.
+  public func run(
+    _ dossier: Dossier, selection: RuleSelection = RuleSelection(), workers: Int = 1
+  ) -> [[Finding]] {
+    guard !dossier.papers.isEmpty, let day = dossier.day else {
+      return dossier.papers.map { _ in [] }
+    }
+    var found = inParallel(dossier.papers.count, workers: workers) { index in
+      drafts(for: dossier.papers[index].document, selection: selection) { $0.across == nil }
+    }
+    let context = DossierContext(dossier: dossier, law: law, asOf: day)
+    let builders = dossier.papers.map { paper in
+      var document = paper.document
+      document.date = DocumentDate(earliest: day, latest: day, source: .option)
+      return FindingBuilder(
+        document: document, law: law, bases: BasisResolver(law: law, asOf: day), explainer: nil)
+    }
+    for index in rules.rules.indices {
+      let rule = rules.rules[index]
+      guard let run = rules.checks[index].across, selection.includes(rule.id),
+        (rule.from ?? day) <= day, day <= (rule.until ?? day)
+      else { continue }
+      for observation in run(context) where builders.indices.contains(observation.paper) {
+        guard
+          var draft = builders[observation.paper].draft(observation.observation, rule: rule)
+        else { continue }
+        for other in observation.others where builders.indices.contains(other.place.paper) {
+          guard
+            var related = builders[other.place.paper].related(
+              .init(span: other.place.span, message: other.message))
+          else { continue }
+          related.path = dossier.papers[other.place.paper].path
+          draft.finding.related.append(related)
+        }
+        found[observation.paper].append(draft)
+      }
+    }
+    return found.map(RuleRunner.finished)
+  }
+}
