@@ -1,3 +1,4 @@
+import DataFiles
 import DocumentAnalysis
 import LegalKnowledge
 import Synchronization
@@ -19,13 +20,15 @@ public struct NativeCheck: Sendable {
   public var arguments: Set<String>
   /// Cases an observation may name; declarations may only use these.
   public var cases: Set<String>
-  public var run: @Sendable (CheckContext) -> [Observation]
+  /// Throws for a fault of the rule's own file that only a document brings out: a pattern without
+  /// end, an expression that runs too long.
+  public var run: @Sendable (CheckContext) throws(DataFileError) -> [Observation]
   /// For what only several papers together show. In a dossier it takes the place of `run`.
   public var across: (@Sendable (DossierContext) -> [DossierObservation])?
 
   public init(
     name: String, arguments: Set<String> = [], cases: Set<String> = [],
-    run: @escaping @Sendable (CheckContext) -> [Observation]
+    run: @escaping @Sendable (CheckContext) throws(DataFileError) -> [Observation]
   ) {
     self.name = name
     self.arguments = arguments
@@ -55,6 +58,23 @@ public struct CheckContext: Sendable {
   /// a document for each type of fact, for whichever check asks first.
   public func shared<Fact: Sendable>(_ make: (CheckContext) -> Fact) -> Fact {
     facts.fact { make(self) }
+  }
+
+  /// The paper as one text, and folded for finding phrases.
+  var searchable: (text: RunningText, folded: FoldedText) {
+    let made = shared { SearchableText($0.document) }
+    return (made.text, made.folded)
+  }
+}
+
+/// A document's text as rules share it.
+private struct SearchableText: Sendable {
+  let text: RunningText
+  let folded: FoldedText
+
+  init(_ document: RecognisedDocument) {
+    text = RunningText(document)
+    folded = FoldedText(text.text)
   }
 }
 

@@ -1,6 +1,15 @@
+import DataFiles
 import DocumentAnalysis
 import DossierAnalysis
 import LegalKnowledge
+
+/// What the rules had to say about a dossier.
+public struct DossierReview: Sendable {
+  /// By paper, in the order of `Dossier.papers`.
+  public var findings: [[Finding]]
+  /// Faults of rule files that a paper brought out; the other rules' findings are all there.
+  public var faults: [DataFileError]
+}
 
 extension RuleRunner {
   /// The findings on a dossier: those on each paper alone and those across papers, by paper, each list
@@ -10,13 +19,12 @@ extension RuleRunner {
   /// - Parameter workers: threads that share the papers; the result is the same for any number.
   public func run(
     _ dossier: Dossier, selection: RuleSelection = RuleSelection(), workers: Int = 1
-  ) -> [[Finding]] {
-    guard !dossier.papers.isEmpty, let day = dossier.day else {
-      return dossier.papers.map { _ in [] }
-    }
-    var found = inParallel(dossier.papers.count, workers: workers) { index in
+  ) -> DossierReview {
+    guard let day = dossier.day else { return DossierReview(findings: [], faults: []) }
+    let alone = inParallel(dossier.papers.count, workers: workers) { index in
       drafts(for: dossier.papers[index].document, selection: selection) { $0.across == nil }
     }
+    var found = alone.map(\.drafts)
     let context = DossierContext(dossier: dossier, law: law, asOf: day)
     let builders = dossier.papers.map { paper in
       var document = paper.document
@@ -44,6 +52,7 @@ extension RuleRunner {
         found[observation.paper].append(draft)
       }
     }
-    return found.map(RuleRunner.finished)
+    return DossierReview(
+      findings: found.map(RuleRunner.finished), faults: alone.flatMap(\.faults))
   }
 }

@@ -1,3 +1,4 @@
+import DataFiles
 import DocumentAnalysis
 import DocumentModel
 import DocumentReading
@@ -47,6 +48,7 @@ public struct ExampleRunner: Sendable {
         vi: "không đọc được ví dụ: \(error.message.vi)",
         en: "the example cannot be read: \(error.message[.en])")
     }
+    if let fault = reading.faults.first { return fault.message }
     let findings = reading.findings.flatMap { $0 }
     switch example.expectation {
     case .pass:
@@ -81,6 +83,7 @@ public struct ExampleRunner: Sendable {
     /// Where the markers stood, and what the rule says, by document.
     var places: [[MarkedText.Place]]
     var findings: [[Finding]]
+    var faults: [DataFileError]
   }
 
   private func read(_ example: Rule.Example, _ rule: Rule) throws(ReadingError) -> Reading {
@@ -89,9 +92,10 @@ public struct ExampleRunner: Sendable {
     guard !text.papers.isEmpty else {
       let marked = MarkedText(example.text)
       let document = try recognise(marked.text, example, rule)
+      let review = runner.review(document, selection: selection)
       return Reading(
-        documents: [document], places: [marked.places],
-        findings: [runner.run(document, selection: selection)])
+        documents: [document], places: [marked.places], findings: [review.findings],
+        faults: review.faults)
     }
     var papers: [Dossier.Paper] = []
     var places: [[MarkedText.Place]] = []
@@ -103,10 +107,10 @@ public struct ExampleRunner: Sendable {
       papers.append(dossiers.paper(document, path: paper.name))
       places.append(marked.places)
     }
-    let dossier = Dossier(path: rule.id, papers: papers)
+    let review = runner.run(Dossier(path: rule.id, papers: papers), selection: selection)
     return Reading(
-      documents: papers.map(\.document), places: places,
-      findings: runner.run(dossier, selection: selection))
+      documents: papers.map(\.document), places: places, findings: review.findings,
+      faults: review.faults)
   }
 
   /// The day on which undated examples are read.
