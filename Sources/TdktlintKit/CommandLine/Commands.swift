@@ -90,8 +90,9 @@ enum Commands {
     detail: LocalizedText(vi: "", en: ""),
     options: [
       OptionSpec(
-        "--format", .oneOf(["text", "json"]), vi: "Dạng kết quả (mặc định: text).",
-        en: "Form of the output (default: text).")
+        "--format", .oneOf(["text", "json", "akn"]),
+        vi: "Dạng kết quả (mặc định: text); akn: Akoma Ntoso 3.0, cây mà quy tắc XPath nhìn vào.",
+        en: "Form of the output (default: text); akn: Akoma Ntoso 3.0, the tree of XPath rules.")
     ] + recognition + [ruleFolders, language, output, colour])
 
   static let rules = CommandSpec(
