@@ -31,7 +31,10 @@ public struct Coverage: Sendable {
     public var left: LocalizedText?
 
     public enum State: Sendable, CaseIterable {
+      /// A rule names it.
       case rules
+      /// A rule names the article as a whole.
+      case article
       case people
       case dataOnly
       case open
@@ -49,9 +52,9 @@ public struct Coverage: Sendable {
     /// The parts that count: the clauses, or the article when it has none.
     public var units: [Row] { clauses.isEmpty ? [whole] : clauses }
 
-    /// What is named for the whole article holds for each of its parts.
     public func state(of unit: Row) -> Row.State {
-      if !unit.uses.isEmpty || !whole.uses.isEmpty { return .rules }
+      if !unit.uses.isEmpty { return .rules }
+      if !whole.uses.isEmpty { return .article }
       if unit.left != nil || whole.left != nil { return .people }
       return unit.facts.isEmpty && whole.facts.isEmpty ? .open : .dataOnly
     }
@@ -68,11 +71,15 @@ public struct Coverage: Sendable {
   }
 
   public var parts: [Part]
+  /// Ids of rules that look at whatever provision a paper cites.
+  public var everyProvision: [String]
 
   /// - Parameter notes: nil when the entries are only some of the rules: then only the provisions they
   ///   rest on are listed, for what others cover is not known.
   public init(entries: [RuleBook.Entry], law: LegalKnowledge, notes: CoverageNotes?) {
-    let uses = CoverageUses(entries)
+    let every = notes?.everyProvision ?? []
+    everyProvision = entries.map(\.rule.id).filter(every.contains)
+    let uses = CoverageUses(entries.filter { !every.contains($0.rule.id) })
     let facts = CoverageFacts(law)
     let named = Set(uses.byInstrument.keys).union(notes?.left.map(\.instrument) ?? [])
     parts = law.instruments.filter { named.contains($0.id) }.map { instrument in

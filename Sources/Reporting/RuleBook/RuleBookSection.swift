@@ -65,8 +65,7 @@ struct RuleBookSection {
     }
     if rule.bases.isEmpty, chosen.isEmpty {
       page.paragraph(
-        said("Không dựa vào một điều khoản riêng: ", "It rests on no provision of its own: ")
-          + rule.tier.meaning[language] + ".")
+        said("Không dựa vào một điều khoản riêng.", "It rests on no provision of its own."))
     }
   }
 
@@ -98,11 +97,15 @@ struct RuleBookSection {
   /// The gravest level a finding of the rule can have.
   var gravest: Severity { rule.severities.map { reachable($0) }.max() ?? .note }
 
-  /// A row's level after the caps that its declaration fixes.
+  /// A row's level after the caps that do not depend on the paper.
   private func reachable(_ row: Rule.SeverityCase) -> Severity {
     let tier = row.tier ?? rule.tier
     let isSoft = tier == .practice || rule.strength != .mandatory
-    return isSoft ? min(row.level, .warning) : row.level
+    let level = isSoft ? min(row.level, .warning) : row.level
+    // A check that names its own norms is judged by those.
+    guard tier.restsOnNorm, chosenBases.isEmpty else { return level }
+    let known = rule.bases.compactMap { law.norm($0)?.verified }.max()
+    return known.map { min(level, Severity.most(for: $0)) } ?? level
   }
 
   private func writeSeverity(to page: inout Markdown) {
@@ -172,23 +175,23 @@ struct RuleBookSection {
       page.paragraph(
         "**\(verdict)** " + Markdown.code(example.id) + Markdown.escaped(suffix))
       page.block(example.text)
-      page.list((entry.findings[example.id] ?? []).flatMap(words(of:)))
+      page.list((entry.findings[example.id] ?? []).map(words(of:)))
     }
   }
 
-  private func words(of finding: Finding) -> [String] {
-    [
+  private func words(of finding: Finding) -> String {
+    let message =
       Markdown.bold(finding.severity.words[language]) + ": "
-        + Markdown.escaped(finding.message[language])
-    ]
-      + finding.fixes.map { fix in
-        let label =
-          switch fix.kind {
-          case .mechanical: said("Cách sửa: ", "Fix: ")
-          case .proposed: said("Đề xuất: ", "Proposal: ")
-          }
-        return label + Markdown.escaped(fix.description[language])
-      }
+      + Markdown.escaped(finding.message[language])
+    let fixes = finding.fixes.map { fix in
+      let label =
+        switch fix.kind {
+        case .mechanical: said("Cách sửa: ", "Fix: ")
+        case .proposed: said("Đề xuất: ", "Proposal: ")
+        }
+      return label + Markdown.escaped(fix.description[language])
+    }
+    return ([message] + fixes).joined(separator: "\n  - ")
   }
 
   // MARK: Fix and suppression

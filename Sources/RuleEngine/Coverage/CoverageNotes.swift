@@ -16,6 +16,8 @@ public struct CoverageNotes: Sendable {
   }
 
   public private(set) var left: [Left] = []
+  /// Ids of rules that look at whatever provision a paper cites, and so rest on no one of them.
+  public private(set) var everyProvision: Set<String> = []
 
   public init() {}
 
@@ -23,7 +25,9 @@ public struct CoverageNotes: Sendable {
   /// - Throws: `DataFileError`, for the first fault in the order of the files.
   public init(files: [DataFile], law: LegalKnowledge) throws {
     for file in files where CoverageNotes.isCoverage(file.path) {
-      left += try CoverageReader(law: law).read(file)
+      let page = try CoverageReader(law: law).read(file)
+      left += page.left
+      everyProvision.formUnion(page.everyProvision)
     }
   }
 

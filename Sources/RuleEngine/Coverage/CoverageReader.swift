@@ -8,34 +8,44 @@ struct CoverageReader {
 
   let law: LegalKnowledge
 
-  func read(_ file: DataFile) throws -> [CoverageNotes.Left] {
+  struct Page {
+    var left: [CoverageNotes.Left] = []
+    var everyProvision: [String] = []
+  }
+
+  func read(_ file: DataFile) throws -> Page {
     let root = try DataElement.root(
       of: file, named: "coverage", namespace: CoverageReader.namespace)
-    try root.expect(attributes: ["instrument", "checked"], children: ["reason", "left"])
+    try root.expect(attributes: ["instrument", "checked"], children: ["every", "reason", "left"])
     _ = try root.day("checked")
     let id = try root.required("instrument")
     guard let instrument = law.instrument(id: id) else {
       throw root.bad(value: id, of: "instrument", known: law.instruments.map(\.id))
     }
     var reasons: [String: LocalizedText] = [:]
-    var left: [CoverageNotes.Left] = []
+    var page = Page()
     for child in root.eachChild {
-      if child.name == "reason" {
+      switch child.name {
+      case "every":
+        try child.expect(attributes: ["rules"])
+        _ = try child.required("rules")
+        page.everyProvision += child.list("rules")
+      case "reason":
         let reason = try reason(child)
         guard reasons.updateValue(reason.title, forKey: reason.id) == nil else {
           throw child.duplicate()
         }
-      } else {
+      default:
         for entry in try entries(child, of: instrument, reasons: reasons) {
-          let isThere = left.contains {
+          let isThere = page.left.contains {
             $0.article == entry.article && $0.clause == entry.clause
           }
           if isThere { throw twice(entry, at: child) }
-          left.append(entry)
+          page.left.append(entry)
         }
       }
     }
-    return left
+    return page
   }
 
   private func reason(_ element: DataElement) throws -> (id: String, title: LocalizedText) {
