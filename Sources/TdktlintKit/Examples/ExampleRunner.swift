@@ -77,6 +77,11 @@ public struct ExampleRunner: Sendable {
     }
   }
 
+  /// What the rule says about its example; nil when the example cannot be read.
+  public func findings(of example: Rule.Example, in rule: Rule) -> [Finding]? {
+    (try? read(example, rule))?.findings.flatMap { $0 }
+  }
+
   /// What an example was read as: one paper, or the papers of a dossier.
   private struct Reading {
     var documents: [RecognisedDocument]
