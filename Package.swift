@@ -7,7 +7,8 @@ import PackageDescription
 
 /// What a rule module in Plugins/ looks at.
 let ruleModule: [Target.Dependency] = [
-  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+  "RuleEngine", "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "LegalKnowledge",
+  "TextMatching",
 ]
 
 let package = Package(
@@ -51,9 +52,13 @@ let package = Package(
         "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
     .target(
+      name: "DossierAnalysis",
+      dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge", "DocumentAnalysis"]),
+    .target(
       name: "RuleEngine",
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+        "DossierAnalysis",
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
@@ -61,6 +66,8 @@ let package = Package(
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
+    .target(name: "Dossiers", dependencies: ruleModule, path: "Plugins/Dossier"),
+    .target(name: "Nominees", dependencies: ruleModule, path: "Plugins/Nominees"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(
@@ -69,7 +76,7 @@ let package = Package(
       name: "TdktlintKit",
       dependencies: ruleModule + [
         "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
-        "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
+        "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -97,6 +104,12 @@ let package = Package(
       name: "DocumentAnalysisTests",
       dependencies: [
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: [
+        "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(
