@@ -23,16 +23,17 @@ struct Conferral {
     let names = AwardNames(context.law.awardBook.awards)
     return passages.flatMap { passage in
       pattern.matches(in: passage.text).compactMap { match -> Conferral? in
-        let name = String(passage.text[utf8Range: match.range])
+        let named = match[1] ?? match.range
+        let name = String(passage.text[utf8Range: named])
         let awards = names.awards(
           named: name.split(separator: " ").joined(separator: " "), on: context.asOf
         )
         .map(\.award)
         guard !awards.isEmpty else { return nil }
-        let low = passage.span.utf8.lowerBound + match.range.lowerBound
+        let low = passage.span.utf8.lowerBound + named.lowerBound
         return Conferral(
           awards: awards,
-          span: TextSpan(block: passage.span.block, utf8: low..<low + match.range.count),
+          span: TextSpan(block: passage.span.block, utf8: low..<low + named.count),
           level: passage.level, actor: passage.actor)
       }
     }
@@ -102,7 +103,7 @@ struct Conferral {
         word.map { $0.isLetter || $0.isNumber ? "\($0)" : "\\\($0)" }.joined()
       }.joined(separator: #"\s+"#)
     }.joined(separator: "|")
-    return try? Pattern("(?<!\\p{L})[“\"]?(?:\(source))[”\"]?(?!\\p{L})", options: .caseless)
+    return try? Pattern("(?<!\\p{L})(\(source))(?!\\p{L})", options: .caseless)
   }
 }
 
