@@ -71,6 +71,19 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    // Papers with what an appraiser says of each (Tests/Fixtures/corpus), and the tool that prints how
+    // far the program agrees (`make gained-lost`, `make precision`).
+    .target(
+      name: "CorpusSupport",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusSupport"),
+    .executableTarget(
+      name: "CorpusReport",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusReport"),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
