@@ -25,9 +25,11 @@ struct Conferral {
       pattern.matches(in: passage.text).compactMap { match -> Conferral? in
         let name = String(passage.text[utf8Range: match.range])
         let words = name.split(separator: " ").joined(separator: " ")
-        let awards = family(named: words, context.law) ?? names.awards(
-          named: words, on: context.asOf
-        ).map(\.award)
+        let awards =
+          family(named: words, context.law)
+          ?? names.awards(
+            named: words, on: context.asOf
+          ).map(\.award)
         guard !awards.isEmpty else { return nil }
         let low = passage.span.utf8.lowerBound + match.range.lowerBound
         return Conferral(
@@ -108,7 +110,7 @@ struct Conferral {
     let names = Set(
       families + law.awardBook.awards.flatMap { ($0.names + $0.variants).map(\.text) }
     )
-      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+    .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     guard !names.isEmpty else { return nil }
     let source = names.map { name in
       name.split(separator: " ").map { word in

@@ -33,7 +33,8 @@ extension NativeCheck {
   /// Groups with bodies among their members; “các thôn”, “UBND các xã”, “các Phó Chủ tịch” have none.
   private static let broad = Pattern(
     known:
-      #"(?<!\p{L})(?:như|cơ quan|đơn vị|ban|ngành|phòng|bộ phận|tổ chức|đoàn thể|sở|thủ trưởng|công chức|cán bộ|doanh nghiệp|địa phương|khối|cụm|hội|thành viên|tổ|khoa)(?!\p{L})(?! dân phố)"#)
+      #"(?<!\p{L})(?:như|cơ quan|đơn vị|ban|ngành|phòng|bộ phận|tổ chức|đoàn thể|sở|thủ trưởng|công chức|cán bộ|doanh nghiệp|địa phương|khối|cụm|hội|thành viên|tổ|khoa)(?!\p{L})(?! dân phố)"#
+  )
   private static let organisation = Pattern(
     known: #"tổ\s+chức\s+thực\s+hiện|phân\s+công"#, options: .caseless)
   private static let lead = Pattern(

@@ -1,3 +1,4 @@
+import DataFiles
 import DocumentAnalysis
 import DocumentModel
 import LegalKnowledge
@@ -81,10 +82,13 @@ public struct DocumentReport: Sendable {
   /// As given; a file found in a folder is the folder's path, `/`, and its own.
   public var path: String
   public var outcome: Outcome
+  /// Faults of rule files that this input brought out; those rules said nothing about it.
+  public var ruleFaults: [DataFileError]
 
-  public init(path: String, outcome: Outcome) {
+  public init(path: String, outcome: Outcome, ruleFaults: [DataFileError] = []) {
     self.path = path
     self.outcome = outcome
+    self.ruleFaults = ruleFaults
   }
 
   public var findings: [Finding] {
@@ -102,6 +106,8 @@ public struct DocumentReport: Sendable {
     public var date: DocumentDate
     /// Id of the regime on the as-of date.
     public var regime: String?
+    /// The law and the decree of that regime, in words; nil when the data names none.
+    public var regimeWords: LocalizedText?
     public var findings: [Finding]
 
     public init(_ document: RecognisedDocument, law: LegalKnowledge, findings: [Finding]) {
@@ -111,7 +117,9 @@ public struct DocumentReport: Sendable {
       stage = document.stage
       issuer = document.issuer
       date = document.date
-      regime = law.regime(on: document.date.earliest)?.id
+      let regime = law.regime(on: document.date.earliest)
+      self.regime = regime?.id
+      regimeWords = regime.flatMap(law.words)
       self.findings = findings
     }
   }

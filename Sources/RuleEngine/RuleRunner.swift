@@ -14,26 +14,59 @@ public struct RuleRunner: Sendable {
   }
 
   /// The findings, in order of block, start and rule id, each with its fingerprint.
-  /// - Parameter workers: threads that share the rules; the result is the same for any number.
+  /// - Parameters:
+  ///   - workers: threads that share the rules; the result is the same for any number.
+  ///   - isExplained: whether each finding carries why its rule spoke.
   public func run(
-    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
+    isExplained: Bool = false
   ) -> [Finding] {
+    review(document, selection: selection, workers: workers, isExplained: isExplained).findings
+  }
+
+  /// The findings of every rule that could be asked, and the faults of rule files that this document
+  /// brought out, in the order of the rules.
+  public func review(
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
+    isExplained: Bool = false
+  ) -> Review {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
-      bases: BasisResolver(law: law, asOf: document.date.earliest))
+      bases: BasisResolver(law: law, asOf: document.date.earliest),
+      explainer: isExplained ? Explainer(document: document, law: law) : nil)
     let asked = rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
     }
-    let drafts = inParallel(asked.count, workers: workers) { position in
+    let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
-      return rules.checks[index].run(context).compactMap {
-        builder.draft($0, rule: rules.rules[index])
+      do throws(DataFileError) {
+        let seen = try rules.checks[index].run(context)
+        return .success(seen.compactMap { builder.draft($0, rule: rules.rules[index]) })
+      } catch {
+        return .failure(error)
       }
     }
-    return RuleRunner.finished(drafts.flatMap { $0 })
+    var drafts: [FindingBuilder.Draft] = []
+    var faults: [DataFileError] = []
+    for answer in answers {
+      switch answer {
+      case .success(let some): drafts += some
+      case .failure(let fault): faults.append(fault)
+      }
+    }
+    return Review(findings: RuleRunner.finished(drafts), faults: faults)
   }
+
+  /// What the rules had to say about a document.
+  public struct Review: Sendable {
+    public var findings: [Finding]
+    /// Of the rules that could not finish; the others' findings are all there.
+    public var faults: [DataFileError]
+  }
+
+  private typealias Answer = Result<[FindingBuilder.Draft], DataFileError>
 
   private static func applies(_ rule: Rule, to document: RecognisedDocument) -> Bool {
     if !rule.kinds.isEmpty {
@@ -70,12 +103,18 @@ struct FindingBuilder: Sendable {
   let document: RecognisedDocument
   let law: LegalKnowledge
   let bases: BasisResolver
+  /// Nil when nobody asks why.
+  let explainer: Explainer?
   private let locator: Locator
 
-  init(document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver) {
+  init(
+    document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver,
+    explainer: Explainer? = nil
+  ) {
     self.document = document
     self.law = law
     self.bases = bases
+    self.explainer = explainer
     locator = Locator(document)
   }
 
@@ -109,20 +148,22 @@ struct FindingBuilder: Sendable {
     let grounds = SeverityPolicy.Grounds(
       name: observation.name, isCertain: observation.isCertain, verified: observation.verified,
       bases: resolved, isAmendedUnseen: caution != nil)
-    guard let severity = policy.severity(grounds) else { return nil }
+    guard let verdict = policy.verdict(grounds) else { return nil }
 
     let location = locator.location(of: span)
     let excerpt = locator.excerpt(of: span)
     var message = message(observation, rule: rule, excerpt: excerpt)
-    if let caution, SeverityPolicy.restsOnNorm(rule.tier) {
+    if let caution, rule.tier.restsOnNorm {
       message = LocalizedText(
         vi: "\(message.vi) \(caution.vi)", en: "\(message[.en]) \(caution[.en])")
     }
-    let finding = Finding(
-      rule: rule.id, severity: severity, message: message, basis: resolved, location: location,
+    var finding = Finding(
+      rule: rule.id, severity: verdict.level, message: message, basis: resolved, location: location,
       excerpt: excerpt, context: document.blocks[span.block].text, contextRange: span.utf8,
       fixes: observation.fixes.compactMap(fix), related: observation.related.compactMap(related),
       fingerprint: "")
+    finding.explanation = explainer?.explanation(
+      of: observation, rule: rule, verdict: verdict, norms: resolved)
     return Draft(
       finding: finding,
       identity: identity(observation, rule: rule, excerpt: excerpt, block: span.block),

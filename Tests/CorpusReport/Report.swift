@@ -2,10 +2,10 @@ import CorpusSupport
 import Glibc
 
 /// `gained-lost`: every disagreement between program and appraisers, exit 1 if there is one.
-/// `precision`: how far they agree, by module.
+/// `precision`: how far they agree, by module. A folder of other papers may follow.
 func report(_ arguments: [String]) {
   do {
-    let corpus = try Corpus()
+    let corpus = try arguments.dropFirst().first.map { try Corpus(folder: $0) } ?? Corpus()
     let comparisons = try corpus.appraisals.map(corpus.compare)
     switch arguments.first {
     case "gained-lost":
@@ -24,7 +24,7 @@ func report(_ arguments: [String]) {
           : "Rules without a true finding:\n  "
             + precision.silentRules.joined(separator: "\n  "))
     default:
-      print("usage: CorpusReport gained-lost | precision")
+      print("usage: CorpusReport gained-lost | precision [FOLDER]")
       exit(2)
     }
   } catch {

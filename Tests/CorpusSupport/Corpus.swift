@@ -17,10 +17,10 @@ public struct Corpus: Sendable {
   public let library: RuleLibrary
   private let linter: Linter
 
-  public init() throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted()
+  public init(folder: String = folder) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
     func text(_ name: String) throws -> String {
-      String(decoding: try Data(contentsOf: URL(filePath: Self.folder + "/" + name)), as: UTF8.self)
+      String(decoding: try Data(contentsOf: URL(filePath: folder + "/" + name)), as: UTF8.self)
     }
     if let stray = names.first(where: { name in
       !names.contains(Self.stem(name) + ".txt") || !names.contains(Self.stem(name) + ".expected")
@@ -29,7 +29,8 @@ public struct Corpus: Sendable {
     }
     appraisals = try names.filter { $0.hasSuffix(".txt") }.map { name in
       try Appraisal(
-        name: Self.stem(name), text: try text(name), sidecar: try text(Self.stem(name) + ".expected"))
+        name: Self.stem(name), text: try text(name),
+        sidecar: try text(Self.stem(name) + ".expected"))
     }
     library = try RuleLibrary(modules: builtInModules, depth: .check)
     linter = Linter(library: library, options: Linter.Options(today: Self.today))

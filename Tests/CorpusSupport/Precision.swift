@@ -56,7 +56,8 @@ public struct Precision: Sendable {
     var lines = [
       Self.row(["", "errors and warnings", "", "", "", "", "notes", "", "", "", ""]),
       Self.row(
-        ["module"] + Array(repeating: ["true", "false", "missed", "prec %", "rec %"], count: 2)
+        ["module"]
+          + Array(repeating: ["true", "false", "missed", "prec %", "rec %"], count: 2)
           .joined()),
     ]
     for (name, counts) in modules.sorted(by: { $0.key < $1.key }) {

@@ -21,9 +21,10 @@ struct CheckCommand {
         en: "no file or folder to check; see tdktlint check --help")
     }
     let jobs = try jobs()
+    let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
     let inputs = InputDiscovery.inputs(for: arguments.operands)
-    let depth: LoadDepth = isDescribed ? .full : .check
+    let depth: LoadDepth = isDescribed || isExplained ? .full : .check
     let (library, first) = try RuleLibrary.load(
       settings.sources, depth: depth, workers: min(jobs, 2)
     ) {
@@ -31,6 +32,7 @@ struct CheckCommand {
     }
     var options = try settings.linterOptions(library)
     options.jobs = jobs
+    options.isExplained = isExplained
     let linter = Linter(library: library, options: options)
     let documents = linter.check(inputs, first: first)
     var report = Report(
@@ -41,6 +43,7 @@ struct CheckCommand {
       rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report)
     if inputs.isEmpty { warnOfNothing() }
+    tellRuleFaults(of: documents)
     try write(report)
     return report.exitStatus
   }
@@ -64,6 +67,15 @@ struct CheckCommand {
     }
   }
 
+  /// Once each, however many documents brought them out.
+  private func tellRuleFaults(of documents: [DocumentReport]) {
+    var told: Set<String> = []
+    for fault in documents.lazy.flatMap(\.ruleFaults) {
+      let line = fault.description(in: settings.language)
+      if told.insert(line).inserted { settings.tool.io.writeError(line) }
+    }
+  }
+
   private func warnOfNothing() {
     let paths = arguments.operands.joined(separator: ", ")
     let words = LocalizedText(
@@ -83,7 +95,16 @@ struct CheckCommand {
     return jobs
   }
 
+  private func isExplained() throws -> Bool {
+    guard arguments.has("--explain") else { return false }
+    if ["text", "json"].contains(settings.format) { return true }
+    throw UsageError(
+      vi: "--explain chỉ dùng với --format text hoặc json, không dùng với \(settings.format)",
+      en: "--explain goes with --format text or json, not with \(settings.format)")
+  }
+
   private func exitStatus(of report: Report) -> Int32 {
+    if report.documents.contains(where: { !$0.ruleFaults.isEmpty }) { return ExitStatus.wrongUse }
     if report.summary.unreadable > 0 { return ExitStatus.unreadable }
     let threshold: Severity? =
       switch arguments.value("--fail-on") ?? "error" {

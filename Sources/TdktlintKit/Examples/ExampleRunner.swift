@@ -45,7 +45,9 @@ public struct ExampleRunner: Sendable {
         vi: "không đọc được ví dụ: \(error.message.vi)",
         en: "the example cannot be read: \(error.message[.en])")
     }
-    let findings = runner.run(document, selection: RuleSelection(only: [rule.id]))
+    let review = runner.review(document, selection: RuleSelection(only: [rule.id]))
+    if let fault = review.faults.first { return fault.message }
+    let findings = review.findings
     switch example.expectation {
     case .pass:
       let found = described(findings)
@@ -70,6 +72,14 @@ public struct ExampleRunner: Sendable {
       }
       return example.isAbsence ? nil : misplaced(findings, marked)
     }
+  }
+
+  /// What the rule says about its example; nil when the example cannot be read.
+  public func findings(of example: Rule.Example, in rule: Rule) -> [Finding]? {
+    guard let document = try? recognise(MarkedText(example.text).text, example, rule) else {
+      return nil
+    }
+    return runner.run(document, selection: RuleSelection(only: [rule.id]))
   }
 
   /// The day on which undated examples are read.

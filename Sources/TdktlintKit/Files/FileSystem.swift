@@ -82,6 +82,16 @@ enum FileSystem {
     return close(descriptor) == 0 && written
   }
 
+  /// Makes a folder and those above it; true when it is there in the end.
+  static func makeFolder(_ path: String) -> Bool {
+    if kind(of: path) == .folder { return true }
+    let parts = path.split(separator: "/")
+    guard !parts.isEmpty else { return false }
+    let parent = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    if parts.count > 1, !makeFolder(parent) { return false }
+    return mkdir(path, 0o777) == 0 || kind(of: path) == .folder
+  }
+
   static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { buffer in
