@@ -37,6 +37,10 @@ let package = Package(
     .target(
       name: "DocumentReading",
       dependencies: ["CLibXML2", "CLibZip", "XMLReading", "TextMatching", "DocumentModel"]),
+    // Bytes and edits into bytes: a copy with some of its text changed.
+    .target(
+      name: "DocumentWriting",
+      dependencies: ["CLibZip", "TextMatching", "DocumentModel", "DocumentReading"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
@@ -55,7 +59,8 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
+        "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting", "Authority",
+        "Citations",
         "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
@@ -76,6 +81,11 @@ let package = Package(
     .testTarget(
       name: "DocumentReadingTests",
       dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
+    .testTarget(
+      name: "DocumentWritingTests",
+      dependencies: [
+        "DocumentWriting", "DocumentModel", "DocumentReading", "FixtureSupport", "TextMatching",
+      ]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
@@ -98,7 +108,9 @@ let package = Package(
     .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
-      dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
+      dependencies: ruleModule + [
+        "TdktlintKit", "Reporting", "DataFiles", "DocumentReading", "FixtureSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

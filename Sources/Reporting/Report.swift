@@ -81,10 +81,13 @@ public struct DocumentReport: Sendable {
   /// As given; a file found in a folder is the folder's path, `/`, and its own.
   public var path: String
   public var outcome: Outcome
+  /// What was mended in a copy; nil when none was asked for.
+  public var copy: CopyReport?
 
-  public init(path: String, outcome: Outcome) {
+  public init(path: String, outcome: Outcome, copy: CopyReport? = nil) {
     self.path = path
     self.outcome = outcome
+    self.copy = copy
   }
 
   public var findings: [Finding] {

@@ -72,6 +72,12 @@ enum Commands {
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
         en: "Lowest severity that makes the exit status 1 (default: error)."),
       OptionSpec(
+        "--fix-to", .word("DIR"),
+        vi: "Ghi vào DIR bản sao của những văn bản sửa được, với các lỗi sửa được bằng máy đã sửa; "
+          + "không sửa tệp gốc, không ghi đè tệp khác.",
+        en: "Write to DIR copies of the documents with their mechanical fixes made; the originals "
+          + "stay as they are and no other file is overwritten."),
+      OptionSpec(
         "--jobs", short: "-j", .word("N"),
         vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
         en: "Documents handled at the same time (default: number of processors)."),
