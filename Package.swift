@@ -30,6 +30,10 @@ let package = Package(
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
     .target(name: "XMLReading", dependencies: ["CLibXML2"]),
+    .target(name: "XMLWriting"),
+    .target(name: "ChildProcess", dependencies: ["CSupport"]),
+    .target(name: "JSONReading", dependencies: ["TextMatching"]),
+    .target(name: "JSONWriting"),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // The one-way pipeline.
@@ -44,24 +48,32 @@ let package = Package(
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
+    // The recognised document in Akoma Ntoso 3.0: what declarative rules and plug-ins look at.
+    .target(
+      name: "AkomaNtoso",
+      dependencies: [
+        "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+      ]),
     .target(
       name: "RuleEngine",
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
+    // What `.tdktlint.yml` says.
+    .target(name: "Configuration"),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
-    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles"]),
+    .target(
+      name: "Reporting", dependencies: ruleModule + ["DataFiles", "JSONWriting", "XMLWriting"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting", "Authority",
-        "Citations",
-        "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting",
+        "Authority", "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -76,6 +88,7 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -95,7 +108,14 @@ let package = Package(
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
         "TextMatching", "FixtureSupport",
       ]),
+    .testTarget(
+      name: "AkomaNtosoTests",
+      dependencies: [
+        "AkomaNtoso", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
+        "DataFiles", "TextMatching", "XMLReading", "XMLWriting", "FixtureSupport",
+      ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
       name: "CitationsTests",
@@ -105,11 +125,13 @@ let package = Package(
       dependencies: ruleModule + ["Structure", "DocumentReading", "DataFiles"]),
     .testTarget(
       name: "ConsistencyTests", dependencies: ruleModule + ["TdktlintKit", "Reporting"]),
-    .testTarget(name: "ReportingTests", dependencies: ruleModule + ["Reporting", "XMLReading"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ruleModule + ["Reporting", "JSONWriting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "Reporting", "DataFiles", "DocumentReading", "FixtureSupport",
+        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "DocumentReading",
+        "FixtureSupport", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

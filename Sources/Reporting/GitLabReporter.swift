@@ -1,4 +1,5 @@
 import DataFiles
+import JSONWriting
 import RuleEngine
 import TextMatching
 

@@ -1,4 +1,5 @@
 import DocumentModel
+import JSONWriting
 import RuleEngine
 import TextMatching
 

@@ -75,6 +75,7 @@ public struct TextReporter {
     for remark in finding.remarks(in: options.language) {
       page.write(remark.words, first: TextReporter.margin + remark.label)
     }
+    write(reasons: ExplanationText.lines(of: finding, in: options.language))
     page.blank()
   }
 
@@ -92,6 +93,12 @@ public struct TextReporter {
       page.write(line, first: TextReporter.margin + "· ")
     }
     page.blank()
+  }
+
+  private mutating func write(reasons: [String]) {
+    guard !reasons.isEmpty else { return }
+    page.write(said("Vì sao:", "Why:"), first: TextReporter.margin, style: .heading)
+    for reason in reasons { page.write(reason, first: TextReporter.margin + "  - ") }
   }
 
   private static let margin = "      "
@@ -136,7 +143,8 @@ enum DocumentHead {
       date.isCertain
       ? "" : said(", muộn nhất \(date.latest.vietnamese)", ", at the latest \(date.latest.iso)")
     let reason = date.reason[language]
-    let asOf = said("xét theo ngày \(day) (\(reason)\(span))", "as of \(day) (\(reason)\(span))")
+    var asOf = said("xét theo ngày \(day) (\(reason)\(span))", "as of \(day) (\(reason)\(span))")
+    if let regime = profile.regimeWords?[language] { asOf += ": " + regime }
     return [kind, issuer, profile.stage.words[language], asOf].joined(separator: " · ")
   }
 }

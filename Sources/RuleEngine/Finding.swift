@@ -120,6 +120,8 @@ public struct Finding: Sendable, Hashable {
   /// Rule, message arguments, excerpt, heading and ordinal among equals, hashed; it survives edits
   /// elsewhere in the paper.
   public var fingerprint: String
+  /// Why the rule spoke; nil unless the run was asked to explain.
+  public var explanation: Explanation?
 
   public init(
     rule: String, severity: Severity, message: LocalizedText, basis: [Basis], location: Location,

@@ -19,27 +19,45 @@ struct SeverityPolicy {
     var isAmendedUnseen: Bool
   }
 
+  /// The level, and what came of the declaration on the way to it.
+  struct Verdict {
+    /// The row of the declaration that decided.
+    var row: Rule.SeverityCase
+    var tier: Tier
+    var caps: [Explanation.Cap]
+
+    var level: Severity { caps.map(\.most).reduce(row.level, min) }
+  }
+
   /// Nil when no declared level fits: then the rule says nothing.
-  func severity(_ grounds: Grounds) -> Severity? {
+  func verdict(_ grounds: Grounds) -> Verdict? {
     guard let row = rule.severities.first(where: { applies($0, name: grounds.name) }) else {
       return nil
     }
     let tier = row.tier ?? rule.tier
-    var level = row.level
-    func cap(_ most: Severity) { level = min(level, most) }
-    if tier == .practice || rule.strength != .mandatory { cap(.warning) }
-    cap(SeverityPolicy.most(for: grounds.verified))
-    if !grounds.isCertain || !windowHolds(rule.from, rule.until)
-      || !windowHolds(row.from, row.until)
-    {
-      cap(.note)
+    var caps: [Explanation.Cap] = []
+    func cap(_ most: Severity, _ reason: Explanation.Cap.Reason) {
+      caps.append(Explanation.Cap(most: most, reason: reason))
+    }
+    if tier == .practice { cap(.warning, .practice) }
+    if rule.strength != .mandatory { cap(.warning, .strength(rule.strength)) }
+    if grounds.verified != .yes {
+      cap(SeverityPolicy.most(for: grounds.verified), .facts(grounds.verified))
+    }
+    if !grounds.isCertain { cap(.note, .uncertainDay) }
+    if !windowHolds(rule.from, rule.until) || !windowHolds(row.from, row.until) {
+      cap(.note, .window)
     }
     if SeverityPolicy.restsOnNorm(tier), !rule.bases.isEmpty || !grounds.bases.isEmpty {
       // The best known of several norms carries the rule; none in force that day carries nothing.
-      cap(grounds.bases.map(\.verified).max().map(SeverityPolicy.most) ?? .note)
-      if grounds.isAmendedUnseen { cap(.note) }
+      switch grounds.bases.map(\.verified).max() {
+      case nil: cap(.note, .noNormInForce)
+      case .yes: break
+      case let known?: cap(SeverityPolicy.most(for: known), .norm(known))
+      }
+      if grounds.isAmendedUnseen { cap(.note, .amendedUnseen) }
     }
-    return level
+    return Verdict(row: row, tier: tier, caps: caps)
   }
 
   static func most(for verified: Verification) -> Severity {

@@ -1,3 +1,4 @@
+import JSONWriting
 import LegalKnowledge
 import RuleEngine
 import TextMatching

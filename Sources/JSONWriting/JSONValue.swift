@@ -22,7 +22,15 @@ public enum JSONValue: Sendable, Equatable {
     return text
   }
 
-  private func write(to text: inout String, indent: Int) {
+  /// The same on one line without spaces, for JSON Lines.
+  public func line() -> String {
+    var text = ""
+    write(to: &text, indent: nil)
+    return text
+  }
+
+  /// - Parameter indent: steps of indentation; nil: all on one line.
+  private func write(to text: inout String, indent: Int?) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -30,19 +38,19 @@ public enum JSONValue: Sendable, Equatable {
     case .string(let value): JSONValue.write(value, to: &text)
     case .array(let values):
       JSONValue.writeList(values, "[", "]", to: &text, indent: indent) { value, text in
-        value.write(to: &text, indent: indent + 1)
+        value.write(to: &text, indent: indent.map { $0 + 1 })
       }
     case .object(let members):
       JSONValue.writeList(members, "{", "}", to: &text, indent: indent) { member, text in
         JSONValue.write(member.0, to: &text)
-        text += ": "
-        member.1.write(to: &text, indent: indent + 1)
+        text += indent == nil ? ":" : ": "
+        member.1.write(to: &text, indent: indent.map { $0 + 1 })
       }
     }
   }
 
   private static func writeList<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to text: inout String, indent: Int,
+    _ elements: [Element], _ open: String, _ close: String, to text: inout String, indent: Int?,
     each: (Element, inout String) -> Void
   ) {
     text += open
@@ -50,16 +58,18 @@ public enum JSONValue: Sendable, Equatable {
       text += close
       return
     }
-    let margin = String(repeating: "  ", count: indent)
-    var separator = "\n"
+    let margin = indent.map { "\n" + String(repeating: "  ", count: $0) } ?? ""
+    let step = indent == nil ? "" : "  "
+    var separator = ""
     for element in elements {
       text += separator
       text += margin
-      text += "  "
+      text += step
       each(element, &text)
-      separator = ",\n"
+      separator = ","
     }
-    text += "\n\(margin)\(close)"
+    text += margin
+    text += close
   }
 
   private static func write(_ value: String, to text: inout String) {
