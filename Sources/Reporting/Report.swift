@@ -1,3 +1,4 @@
+import DataFiles
 import DocumentAnalysis
 import DocumentModel
 import LegalKnowledge
@@ -83,11 +84,16 @@ public struct DocumentReport: Sendable {
   public var outcome: Outcome
   /// What was mended in a copy; nil when none was asked for.
   public var copy: CopyReport?
+  /// Faults of rule files that this input brought out; those rules said nothing about it.
+  public var ruleFaults: [DataFileError]
 
-  public init(path: String, outcome: Outcome, copy: CopyReport? = nil) {
+  public init(
+    path: String, outcome: Outcome, copy: CopyReport? = nil, ruleFaults: [DataFileError] = []
+  ) {
     self.path = path
     self.outcome = outcome
     self.copy = copy
+    self.ruleFaults = ruleFaults
   }
 
   public var findings: [Finding] {
