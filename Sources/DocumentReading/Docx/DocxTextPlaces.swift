@@ -55,10 +55,10 @@ package struct DocxTextPlaces {
     guard let entry = archive.entry(named: name) else {
       throw .corrupt(part: name, detail: "không có trong gói / missing")
     }
-    var budget = ReadingBudget(limits: limits)
+    let budget = ReadingBudget(limits: limits)
     part = entry.name
     self.entry = entry.index
-    xml = try archive.bytes(of: entry, budget: &budget)
+    xml = try archive.bytes(of: entry, budget: budget)
     isForeign = !DocxTextPlaces.isUTF8(xml)
     isSigned = archive.entries.contains { $0.name.lowercased().hasPrefix("_xmlsignatures/") }
     self.blocks = isForeign ? [] : DocxTextPlaces.units(blocks, of: document, xml)
