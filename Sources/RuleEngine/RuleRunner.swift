@@ -153,7 +153,7 @@ struct FindingBuilder: Sendable {
     let location = locator.location(of: span)
     let excerpt = locator.excerpt(of: span)
     var message = message(observation, rule: rule, excerpt: excerpt)
-    if let caution, SeverityPolicy.restsOnNorm(rule.tier) {
+    if let caution, rule.tier.restsOnNorm {
       message = LocalizedText(
         vi: "\(message.vi) \(caution.vi)", en: "\(message[.en]) \(caution[.en])")
     }

@@ -74,6 +74,14 @@ public struct ExampleRunner: Sendable {
     }
   }
 
+  /// What the rule says about its example; nil when the example cannot be read.
+  public func findings(of example: Rule.Example, in rule: Rule) -> [Finding]? {
+    guard let document = try? recognise(MarkedText(example.text).text, example, rule) else {
+      return nil
+    }
+    return runner.run(document, selection: RuleSelection(only: [rule.id]))
+  }
+
   /// The day on which undated examples are read.
   private static let today = CivilDate(dayNumber: 20_604)  // 2026-05-31
 

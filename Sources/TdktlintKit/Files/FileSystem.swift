@@ -98,15 +98,14 @@ enum FileSystem {
     return false
   }
 
-  /// Makes a folder and those above it that are missing. False, with errno set, when it could not.
-  static func makeFolders(_ path: String) -> Bool {
+  /// Makes a folder and those above it; true when it is there in the end.
+  static func makeFolder(_ path: String) -> Bool {
     if kind(of: path) == .folder { return true }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex,
-      !makeFolders(String(path[..<slash]))
-    {
-      return false
-    }
-    return mkdir(path, 0o777) == 0 || errno == EEXIST
+    let parts = path.split(separator: "/")
+    guard !parts.isEmpty else { return false }
+    let parent = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    if parts.count > 1, !makeFolder(parent) { return false }
+    return mkdir(path, 0o777) == 0 || kind(of: path) == .folder
   }
 
   private static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {

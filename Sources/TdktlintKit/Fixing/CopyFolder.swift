@@ -71,7 +71,7 @@ struct CopyFolder {
       return false
     }
     for (target, bytes) in missing {
-      guard FileSystem.makeFolders(CopyFolder.split(target).folder),
+      guard FileSystem.makeFolder(CopyFolder.split(target).folder),
         FileSystem.create(target, bytes)
       else {
         throw UsageError(
