@@ -73,10 +73,8 @@ enum Commands {
         en: "Lowest severity that makes the exit status 1 (default: error)."),
       OptionSpec(
         "--fix-to", .word("DIR"),
-        vi: "Ghi vào DIR bản sao của những văn bản sửa được, với các lỗi sửa được bằng máy đã sửa; "
-          + "không sửa tệp gốc, không ghi đè tệp khác.",
-        en: "Write to DIR copies of the documents with their mechanical fixes made; the originals "
-          + "stay as they are and no other file is overwritten."),
+        vi: "Ghi vào DIR bản sao đã sửa các lỗi sửa được bằng máy; tệp gốc giữ nguyên.",
+        en: "Write copies with the mechanical fixes made to DIR; the originals stay as they are."),
       OptionSpec(
         "--explain",
         vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
