@@ -84,6 +84,9 @@ public struct RuleRunner: Sendable {
       guard let kind = document.kind.id, rule.kinds.contains(kind) else { return false }
     }
     if !rule.stages.isEmpty, !rule.stages.contains(document.stage.rawValue) { return false }
+    if !rule.families.isEmpty, !rule.families.contains(document.kind.family.rawValue) {
+      return false
+    }
     let day = document.date.earliest
     return (rule.from ?? day) <= day && day <= (rule.until ?? day)
   }
