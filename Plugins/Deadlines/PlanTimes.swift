@@ -55,7 +55,8 @@ struct PlanTimes {
   }
 
   private static let everyYear = Pattern(
-    known: #"^\h*,?\h*(?:của\h+)?(?:(?:hằng|hàng|mỗi|từng)\h+năm|năm\h+(?:sau|kế\h+tiếp|tiếp\h+theo))"#,
+    known:
+      #"^\h*,?\h*(?:của\h+)?(?:(?:hằng|hàng|mỗi|từng)\h+năm|năm\h+(?:sau|kế\h+tiếp|tiếp\h+theo))"#,
     options: .caseless)
 
   private static let task = Pattern(
