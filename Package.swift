@@ -42,6 +42,10 @@ let package = Package(
     .target(
       name: "DocumentReading",
       dependencies: ["CLibXML2", "CLibZip", "XMLReading", "TextMatching", "DocumentModel"]),
+    // Bytes and edits into bytes: a copy with some of its text changed.
+    .target(
+      name: "DocumentWriting",
+      dependencies: ["CLibZip", "TextMatching", "DocumentModel", "DocumentReading"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
@@ -75,8 +79,9 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
-        "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients", "Structure",
+        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting",
+        "Authority", "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients",
+        "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -91,12 +96,30 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    // Papers with what an appraiser says of each (Tests/Fixtures/corpus), and the tool that prints how
+    // far the program agrees (`make gained-lost`, `make precision`).
+    .target(
+      name: "CorpusSupport",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusSupport"),
+    .executableTarget(
+      name: "CorpusReport",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusReport"),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
       name: "DocumentReadingTests",
       dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
+    .testTarget(
+      name: "DocumentWritingTests",
+      dependencies: [
+        "DocumentWriting", "DocumentModel", "DocumentReading", "FixtureSupport", "TextMatching",
+      ]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
@@ -134,7 +157,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "FixtureSupport", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "DocumentReading",
+        "FixtureSupport", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],
