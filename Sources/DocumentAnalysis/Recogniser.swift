@@ -42,7 +42,8 @@ public struct Recogniser: Sendable {
         letterhead, blocks: blocks, body: components.body, option: options.kind, issuer: issuer),
       stage: options.stage ?? stage(components),
       date: DateResolver(options: options).resolve(
-        components.placeDate, planYear: planYear, citations: citations),
+        components.placeDate, stated: source.transport?.date.flatMap { CivilDate(iso: $0) },
+        planYear: planYear, citations: citations),
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
       citations: citations, dates: dateFinder.dates(in: blocks),

@@ -6,6 +6,8 @@ public struct SourceDocument: Sendable {
   public var revisions: RevisionSummary
   /// What the reader wants known about the file itself, for example that it was not in NFC.
   public var remarks: [Remark]
+  /// What the packet it came in says of it.
+  public var transport: TransportHeader?
 
   public init(
     format: DocumentFormat, parts: [DocumentPart], revisions: RevisionSummary = .init(),
@@ -30,6 +32,8 @@ public struct SourceDocument: Sendable {
     case signed
     /// `blocks` blocks were in an encoding before Unicode and were converted; the first of them.
     case convertedEncoding(LegacyEncoding, part: Int, block: Int, blocks: Int)
+    /// Another program turned the file into a form that is read.
+    case converted(program: String)
   }
 }
 

@@ -34,13 +34,16 @@ public enum DocumentReader {
         LocalizedText(
           vi: "Trang web lưu kèm ảnh (MHTML)\(hasWordName(name) ? " mang đuôi tệp Word" : "")",
           en: "A web archive (MHTML)\(hasWordName(name) ? " under a Word file name" : "")"))
-    case .rtf: throw .unsupported(LocalizedText(vi: "Tệp RTF", en: "An RTF file"))
+    case .rtf:
+      throw .unsupported(
+        LocalizedText(vi: "Tệp RTF", en: "An RTF file"), converter: .office)
     case .pdf:
       throw .unsupported(
         LocalizedText(vi: "Tệp PDF", en: "A PDF file"),
         hint: LocalizedText(
           vi: "Kiểm tra tệp .docx gốc, hoặc trích chữ ra tệp .txt (pdftotext) rồi kiểm tra.",
-          en: "Check the original .docx, or extract its text (pdftotext) and check that .txt."))
+          en: "Check the original .docx, or extract its text (pdftotext) and check that .txt."),
+        converter: .pdfText)
     case .image(let kind):
       throw .unsupported(
         LocalizedText(vi: "Ảnh \(kind)", en: "A \(kind) image"),
@@ -91,6 +94,8 @@ public enum DocumentReader {
       return try DocxReader.read(package, format: .flatOPC, budget: budget)
     case .word2003: return try Word2003Reader.read(bytes, budget: budget)
     case .flatODF: return try ODFReader.read(flat: bytes, budget: budget)
+    case .akomaNtoso: return try AkomaNtosoReader.read(bytes, budget: budget)
+    case .edXML: return try readPacket(bytes, limits: budget.limits)
     case .other(let root):
       throw .unsupported(
         LocalizedText(
@@ -102,11 +107,55 @@ public enum DocumentReader {
   }
 }
 
+extension DocumentReader {
+  /// Reads bytes as plain text whatever they look like.
+  /// - Throws: `ReadingError`, and nothing else.
+  public static func readPlainText(
+    _ bytes: [UInt8], limits: ReadingLimits = .init()
+  ) throws(ReadingError) -> SourceDocument {
+    var document = try PlainTextReader.read(bytes, budget: ReadingBudget(limits: limits))
+    LegacyConversion.apply(to: &document)
+    return document
+  }
+
+  /// The paper of a packet: its first attached file that is a document.
+  private static func readPacket(
+    _ bytes: [UInt8], limits: ReadingLimits
+  ) throws(ReadingError) -> SourceDocument {
+    let packet = try EdXMLPacket(parsing: bytes, limits: limits)
+    var first: ReadingError?
+    for attachment in packet.attachments {
+      do {
+        var document = try read(try attachment.content(), name: attachment.name, limits: limits)
+        document.format = .edxml
+        document.transport = packet.header
+        return document
+      } catch {
+        first = first ?? error
+      }
+    }
+    throw first ?? .emptyPacket
+  }
+}
+
+extension EdXMLPacket.Attachment {
+  /// The attached file.
+  /// - Throws: `ReadingError` when it is damaged, or a packet itself.
+  public func content() throws(ReadingError) -> [UInt8] {
+    guard let bytes else { throw .brokenAttachment(name) }
+    guard !EdXMLPacket.isPacket(bytes) else { throw .packetInPacket }
+    return bytes
+  }
+}
+
 /// A form of document that is one XML file, told from its root element.
 enum XMLForm {
   case flatOPC
   case word2003
   case flatODF
+  case akomaNtoso
+  /// A packet of QCVN 102:2016, or of the SOAP form before it.
+  case edXML
   case other(root: String)
 
   init(_ start: Markup) {
@@ -116,6 +165,11 @@ enum XMLForm {
     case "package" where start.rootTag.contains(FlatOPC.namespace): self = .flatOPC
     case "wordDocument" where start.rootTag.contains(Word2003Reader.namespace): self = .word2003
     case "document" where start.rootTag.contains(ODFReader.namespace): self = .flatODF
+    case "akomaNtoso": self = .akomaNtoso
+    case "edXML" where start.rootTag.contains("QCVN_102"),
+      "edXML" where start.rootTag.contains("edxml"):
+      self = .edXML
+    case "Envelope" where start.rootTag.lowercased().contains("edxml"): self = .edXML
     default: self = .other(root: root)
     }
   }

@@ -25,13 +25,15 @@ final class PartBuilder {
   var hasText: Bool { part.blocks.contains { !$0.text.isEmpty } }
 
   /// Adds a paragraph.
-  /// - Parameter label: an automatic one; without it a typed label is split off.
+  /// - Parameters:
+  ///   - label: an automatic one, or one that the form keeps apart.
+  ///   - splitsLabel: whether, without it, a typed label is split off.
   func add(
     _ content: InlineText, format: ParagraphFormat = .init(), label: ListLabel? = nil,
-    isInTextBox: Bool = false
+    splitsLabel: Bool = true, isInTextBox: Bool = false
   ) throws(ReadingError) {
     try budget.spendBlock(scalars: content.text.count)
-    let finished = FinishedText(content.text, splitsLabel: label == nil)
+    let finished = FinishedText(content.text, splitsLabel: splitsLabel && label == nil)
     denormalised += finished.denormalised
     part.blocks.append(
       Block(

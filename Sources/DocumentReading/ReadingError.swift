@@ -23,6 +23,12 @@ public struct ReadingError: Error, Sendable, Hashable {
     case unsupportedFormat = "unsupported-format"
     /// Text, but in no Unicode encoding.
     case notText = "not-text"
+    /// A program that reading it takes is not installed.
+    case converterMissing = "converter-missing"
+    /// That program failed.
+    case conversionFailed = "conversion-failed"
+    /// Pictures of pages, no text.
+    case scan
     /// The bytes could not be had at all (for callers that open files).
     case unreadable
   }
@@ -31,8 +37,20 @@ public struct ReadingError: Error, Sendable, Hashable {
   public var message: LocalizedText
   /// What to do; one line.
   public var hint: LocalizedText
+  /// What could turn the file into one that is read.
+  public var converter: Converter?
 
-  public init(code: Code, message: LocalizedText, hint: LocalizedText) {
+  public enum Converter: Sendable, Hashable {
+    /// LibreOffice, into DOCX.
+    case office
+    /// Poppler's `pdftotext`.
+    case pdfText
+  }
+
+  public init(
+    code: Code, message: LocalizedText, hint: LocalizedText, converter: Converter? = nil
+  ) {
+    self.converter = converter
     self.code = code
     self.message = message
     self.hint = hint

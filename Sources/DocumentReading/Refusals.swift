@@ -32,7 +32,7 @@ extension ReadingError {
     message: LocalizedText(
       vi: "Tệp Word 97-2003 (.doc) kiểu cũ, chưa đọc được trực tiếp.",
       en: "An old Word 97-2003 document (.doc), which is not read directly."),
-    hint: saveAsDocx)
+    hint: saveAsDocx, converter: .office)
 
   static let notADocument = ReadingError(
     code: .notADocument,
@@ -92,12 +92,32 @@ extension ReadingError {
   }
 
   /// A known format that is not read; `what` completes "Tệp …" and "A file of …".
-  static func unsupported(_ what: LocalizedText, hint: LocalizedText? = nil) -> ReadingError {
+  static func unsupported(
+    _ what: LocalizedText, hint: LocalizedText? = nil, converter: Converter? = nil
+  ) -> ReadingError {
     ReadingError(
       code: .unsupportedFormat,
       message: LocalizedText(
         vi: "\(what.vi): chưa được hỗ trợ.", en: "\(what.en): not yet supported."),
-      hint: hint ?? saveAsDocx)
+      hint: hint ?? saveAsDocx, converter: converter)
+  }
+
+  public static let emptyPacket = ReadingError(
+    code: .empty,
+    message: LocalizedText(
+      vi: "Gói edXML không kèm văn bản nào.", en: "The edXML packet carries no document."),
+    hint: LocalizedText(
+      vi: "Kiểm tra gói gửi văn bản, không phải gói báo trạng thái.",
+      en: "Check the packet that sends the paper, not one that reports a status."))
+
+  static let packetInPacket = ReadingError.unsupported(
+    LocalizedText(vi: "Gói edXML nằm trong gói edXML", en: "An edXML packet inside another"),
+    hint: LocalizedText(
+      vi: "Lưu gói bên trong thành tệp riêng rồi kiểm tra.",
+      en: "Save the inner packet as a file of its own and check that."))
+
+  static func brokenAttachment(_ name: String) -> ReadingError {
+    .corrupt(part: name, detail: "Base64")
   }
 
   /// What was over its limit.

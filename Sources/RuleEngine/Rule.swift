@@ -103,6 +103,8 @@ public struct Rule: Sendable, Identifiable {
     public var isAbsence: Bool
     /// Tracked changes and comments of the file that the text stands for.
     public var revisions = RevisionSummary()
+    /// What the packet around it says of it.
+    public var transport: TransportHeader?
     /// Line in the rule file, for test output.
     public var line: Int
 

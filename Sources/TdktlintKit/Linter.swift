@@ -1,4 +1,5 @@
 import DocumentAnalysis
+import DocumentConversion
 import DocumentModel
 import DocumentReading
 import LegalKnowledge
@@ -46,8 +47,10 @@ public struct Linter: Sendable {
     SourceDocument, InputError
   > {
     do {
-      return .success(
-        try read(try bytes(of: input, limits: limits), name: input.path, limits: limits))
+      let (bytes, header) = try content(of: input, limits: limits)
+      var source = try read(bytes, name: input.path, limits: limits)
+      source.transport = source.transport ?? header
+      return .success(source)
     } catch {
       return .failure(error)
     }
@@ -57,9 +60,9 @@ public struct Linter: Sendable {
     _ bytes: [UInt8], name: String, limits: ReadingLimits
   ) throws(InputError) -> SourceDocument {
     do {
-      return try DocumentReader.read(bytes, name: name, limits: limits)
+      return try DocumentConverter().read(bytes, name: name, limits: limits)
     } catch {
-      throw InputError(code: error.code.rawValue, message: error.message, hint: error.hint)
+      throw InputError(error)
     }
   }
 
@@ -133,9 +136,10 @@ public struct Linter: Sendable {
   /// - Returns: the report, and the copy when anything was changed.
   public func mend(_ input: Input) -> (report: DocumentReport, copy: [UInt8]?) {
     do {
-      let bytes = try Linter.bytes(of: input, limits: options.limits)
-      let document = recognise(
-        try Linter.read(bytes, name: input.path, limits: options.limits))
+      let (bytes, header) = try Linter.content(of: input, limits: options.limits)
+      var source = try Linter.read(bytes, name: input.path, limits: options.limits)
+      source.transport = source.transport ?? header
+      let document = recognise(source)
       let review = review(of: document)
       let fixer = FindingFixer(document.source, limits: options.limits)
       let mended = fixer.mend(bytes, review.findings)
@@ -148,10 +152,14 @@ public struct Linter: Sendable {
     }
   }
 
-  private static func bytes(of input: Input, limits: ReadingLimits) throws(InputError) -> [UInt8] {
+  /// An input's bytes, and what the packet around it says of it.
+  private static func content(
+    of input: Input, limits: ReadingLimits
+  ) throws(InputError) -> (bytes: [UInt8], header: TransportHeader?) {
     switch input {
-    case .file(let path): try FileSystem.bytes(of: path, limit: limits.fileBytes)
-    case .standardInput: try FileSystem.bytes(from: 0, limit: limits.fileBytes)
+    case .file(let path): (try FileSystem.bytes(of: path, limit: limits.fileBytes), nil)
+    case .standardInput: (try FileSystem.bytes(from: 0, limit: limits.fileBytes), nil)
+    case .attachment(let attachment): try attachment.content(limits: limits)
     case .missing(_, let error): throw error
     }
   }

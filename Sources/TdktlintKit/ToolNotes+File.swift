@@ -5,7 +5,9 @@ import TextMatching
 
 /// What is to be known of the file a paper came in.
 extension ToolNotes {
-  static let ofFile: [(rule: Rule, check: NativeCheck)] = [convertedEncoding, macros, signature]
+  static let ofFile: [(rule: Rule, check: NativeCheck)] = [
+    convertedEncoding, convertedFile, macros, signature,
+  ]
 
   private static let convertedEncoding = note(
     "converted-encoding",
@@ -32,6 +34,34 @@ extension ToolNotes {
         Observation(
           at: TextSpan(block: isInBody ? block : 0, utf8: 0..<length),
           arguments: ["count": .number(count), "encoding": .text(encoding.rawValue)])
+      ]
+    }
+    return []
+  }
+
+  private static let convertedFile = note(
+    "converted-file",
+    title: LocalizedText(
+      vi: "Tệp được đọc qua chương trình chuyển đổi", en: "The file was read through a converter"),
+    why: LocalizedText(
+      vi:
+        "Chuyển đổi có thể làm mất bảng, danh sách hoặc định dạng; kết quả nên được đối chiếu với "
+        + "tệp gốc.",
+      en: "Conversion may lose tables, lists or formatting; compare findings with the original."),
+    message: LocalizedText(
+      vi:
+        "Tệp được đọc qua {program}; vị trí và định dạng có thể khác tệp gốc. Nếu có, hãy kiểm tra "
+        + "tệp .docx.",
+      en:
+        "The file was read through {program}; places and formatting may differ from the original. "
+        + "If there is a .docx, check that."),
+    arguments: ["program"]
+  ) { context in
+    for case .converted(let program) in context.document.source.remarks
+    where !context.document.blocks.isEmpty {
+      return [
+        Observation(
+          at: TextSpan(block: 0, utf8: 0..<0), arguments: ["program": .text(program)])
       ]
     }
     return []

@@ -46,6 +46,11 @@ public enum LegacyText {
     }
   }
 
+  /// Normalization Form D.
+  public static func decomposed(_ text: String) -> String {
+    text.decomposedStringWithCanonicalMapping
+  }
+
   /// Latin-1 text as bytes.
   public static func bytes(_ text: String) -> [UInt8] {
     text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }

@@ -5,8 +5,9 @@ import LegalKnowledge
 struct DateResolver {
   let options: AnalysisOptions
 
+  /// - Parameter stated: the day that the packet around the paper gives.
   func resolve(
-    _ placeDate: PlaceDate?, planYear: PlanYear?, citations: [Citation]
+    _ placeDate: PlaceDate?, stated: CivilDate?, planYear: PlanYear?, citations: [Citation]
   ) -> DocumentDate {
     if let asOf = options.asOf {
       return DocumentDate(earliest: asOf, latest: asOf, source: .option, span: placeDate?.span)
@@ -14,6 +15,11 @@ struct DateResolver {
     if let placeDate, let date = placeDate.date {
       return DocumentDate(
         earliest: date, latest: date, source: .placeDate, span: placeDate.dateSpan)
+    }
+    // Number and day are given after signing, by the system that sends the paper (Decree 30/2020,
+    // Điều 15): the packet knows them even where the attached file has them blank.
+    if let stated {
+      return DocumentDate(earliest: stated, latest: stated, source: .metadata)
     }
     if let placeDate, let year = placeDate.year.flatMap({ Int($0) }) {
       return partial(placeDate, year: year, citations)

@@ -7,11 +7,13 @@ enum TextDecoding {
     var scalars: [Unicode.Scalar]
     /// What it was, when it was not Unicode.
     var encoding: LegacyEncoding?
+    /// Whether it was UTF-16 without a mark, and then whether the low byte came first.
+    var unmarkedUTF16: Bool?
   }
 
   /// Plain text.
   static func text(of bytes: [UInt8]) throws(ReadingError) -> Decoded {
-    if let scalars = try unicode(bytes) { return Decoded(scalars: scalars) }
+    if let decoded = try unicode(bytes) { return decoded }
     guard let found = singleByte(bytes) else { throw .notText }
     guard let encoding = found.encoding else { throw .notText }
     return Decoded(scalars: found.convert(), encoding: encoding)
@@ -22,7 +24,7 @@ enum TextDecoding {
   static func text(
     of bytes: [UInt8], declared: String?
   ) throws(ReadingError) -> Decoded {
-    if let scalars = try unicode(bytes) { return Decoded(scalars: scalars) }
+    if let decoded = try unicode(bytes) { return decoded }
     if declared == "windows-1258" || declared == "cp1258",
       let scalars = WindowsCodePage.scalars1258(bytes)
     {
@@ -42,7 +44,7 @@ enum TextDecoding {
   // MARK: Unicode
 
   /// Nil when the bytes are in no form of Unicode.
-  private static func unicode(_ bytes: [UInt8]) throws(ReadingError) -> [Unicode.Scalar]? {
+  private static func unicode(_ bytes: [UInt8]) throws(ReadingError) -> Decoded? {
     let marked: [Unicode.Scalar]?
     if bytes.starts(with: [0xFF, 0xFE]) {
       marked = utf16(bytes.dropFirst(2), isLittleEndian: true)
@@ -52,24 +54,26 @@ enum TextDecoding {
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
       marked = String(validating: body, as: UTF8.self).map { Array($0.unicodeScalars) }
     }
-    if let marked, !marked.contains(where: isBinary) { return marked }
-    if let scalars = unmarkedUTF16(bytes) { return scalars }
+    if let marked, !marked.contains(where: isBinary) { return Decoded(scalars: marked) }
+    if let decoded = unmarkedUTF16(bytes) { return decoded }
     if looksBinary(bytes) { throw .notADocument }
     return nil
   }
 
   /// UTF-16 without a mark: in the right byte order nearly all of it is what Vietnamese text is made
   /// of; in the wrong one, as in any other file, hardly any is.
-  private static func unmarkedUTF16(_ bytes: [UInt8]) -> [Unicode.Scalar]? {
+  private static func unmarkedUTF16(_ bytes: [UInt8]) -> Decoded? {
     guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
     for isLittleEndian in [true, false] {
       let sample = bytes.prefix(4096)
       guard let scalars = utf16(sample, isLittleEndian: isLittleEndian) else { continue }
       let usual = scalars.count(where: isUsual)
+      // A third and more of it is ASCII: spaces, digits, most consonants.
       guard usual * 50 >= scalars.count * 49,
+        scalars.count(where: \.isASCII) * 3 >= scalars.count,
         let all = utf16(bytes[...], isLittleEndian: isLittleEndian), !all.contains(where: isBinary)
       else { continue }
-      return all
+      return Decoded(scalars: all, unmarkedUTF16: isLittleEndian)
     }
     return nil
   }

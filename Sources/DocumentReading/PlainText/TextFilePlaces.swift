@@ -15,11 +15,17 @@ package struct TextFilePlaces {
 
   /// - Throws: `ReadingError`, and nothing else.
   package init(_ bytes: [UInt8]) throws(ReadingError) {
-    scalars = try TextDecoding.scalars(of: bytes)
+    let decoded = try TextDecoding.text(of: bytes)
+    // A copy of a text in an old encoding would mix two encodings.
+    guard decoded.encoding == nil else { throw .notText }
+    scalars = decoded.scalars
     lines = TextLine.lines(of: scalars).map { $0.scalars.startIndex..<$0.scalars.endIndex }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       encoding = .utf16(isLittleEndian: bytes[0] == 0xFF)
       markBytes = 2
+    } else if let isLittleEndian = decoded.unmarkedUTF16 {
+      encoding = .utf16(isLittleEndian: isLittleEndian)
+      markBytes = 0
     } else {
       encoding = .utf8
       markBytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -116,7 +116,7 @@ enum Names {
   static let check: Set<String> = ["native"]
   static let example: Set<String> = [
     "id", "expect", "as-of", "kind", "stage", "severity", "absent", "insertions", "deletions",
-    "comments",
+    "comments", "packet-number", "packet-date", "packet-subject", "packet-issuer",
   ]
 }
 

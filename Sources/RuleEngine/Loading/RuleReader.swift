@@ -1,5 +1,6 @@
 import DataFiles
 import DocumentAnalysis
+import DocumentModel
 import LegalKnowledge
 import TextMatching
 
@@ -173,8 +174,21 @@ struct RuleReader {
     example.revisions.insertions = try element.integer("insertions") ?? 0
     example.revisions.deletions = try element.integer("deletions") ?? 0
     example.revisions.comments = try element.integer("comments") ?? 0
+    example.transport = try transport(element)
     try verify(example, element)
     examples.append(example)
+  }
+
+  /// The header of a packet in which the example is the attached paper; nil when it is in none.
+  private func transport(_ element: DataElement) throws -> TransportHeader? {
+    var header = TransportHeader()
+    let parts = element.optional("packet-number")?.split(separator: "/", maxSplits: 1) ?? []
+    header.number = parts.first.map(String.init)
+    header.notation = parts.count == 2 ? String(parts[1]) : nil
+    header.date = try element.day("packet-date")?.iso
+    header.subject = element.optional("packet-subject")
+    header.issuer = element.optional("packet-issuer")
+    return header == TransportHeader() ? nil : header
   }
 
   private func verify(_ example: Rule.Example, _ element: DataElement) throws {

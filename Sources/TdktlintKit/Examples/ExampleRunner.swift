@@ -128,6 +128,7 @@ public struct ExampleRunner: Sendable {
   ) throws(ReadingError) -> RecognisedDocument {
     var source = try DocumentReader.read(Array(text.utf8), name: "\(rule.id) \(example.id).txt")
     source.revisions = example.revisions
+    source.transport = example.transport
     var options = AnalysisOptions(
       kind: example.kind, stage: example.stage.flatMap { Stage(rawValue: $0) },
       asOf: example.asOf, today: ExampleRunner.today)

@@ -5,6 +5,8 @@ import TextMatching
 public enum Input: Sendable, Hashable {
   case file(String)
   case standardInput
+  /// A document inside a packet.
+  case attachment(PacketAttachment)
   /// Nothing to read, and why.
   case missing(String, InputError)
 
@@ -13,6 +15,7 @@ public enum Input: Sendable, Hashable {
     switch self {
     case .file(let path), .missing(let path, _): path
     case .standardInput: "-"
+    case .attachment(let attachment): attachment.path
     }
   }
 }
@@ -25,7 +28,16 @@ enum InputDiscovery {
   /// each once.
   static func inputs(for paths: [String]) -> [Input] {
     var seen: Set<String> = []
-    return paths.flatMap(inputs).filter { seen.insert($0.path).inserted }
+    return paths.flatMap(inputs).flatMap(opened).filter { seen.insert($0.path).inserted }
+  }
+
+  /// A packet gives way to the documents in it.
+  private static func opened(_ input: Input) -> [Input] {
+    guard case .file(let path) = input,
+      [".edxml", ".xml"].contains(where: path.lowercased().hasSuffix),
+      let attachments = PacketAttachment.all(in: path)
+    else { return [input] }
+    return attachments.map(Input.attachment)
   }
 
   private static func inputs(for path: String) -> [Input] {
