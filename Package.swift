@@ -57,6 +57,12 @@ let package = Package(
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
+    // Rules of programs outside, over JSON Lines.
+    .target(
+      name: "ExternalPlugins",
+      dependencies: ruleModule + [
+        "AkomaNtoso", "ChildProcess", "Configuration", "DataFiles", "JSONReading", "JSONWriting",
+      ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
@@ -68,8 +74,9 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
-        "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
+        "DataFiles", "Deadlines", "DocumentReading", "ExternalPlugins", "Recipients", "Reporting",
+        "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -85,6 +92,11 @@ let package = Package(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
+    .testTarget(
+      name: "ExternalPluginsTests",
+      dependencies: ruleModule + [
+        "ChildProcess", "Configuration", "ExternalPlugins", "FixtureSupport", "JSONReading",
+      ]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -121,7 +133,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "FixtureSupport", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "ExternalPlugins",
+        "FixtureSupport", "Reporting", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -16,29 +16,30 @@ public struct RuleRunner: Sendable {
   /// The findings, in order of block, start and rule id, each with its fingerprint.
   /// - Parameters:
   ///   - workers: threads that share the rules; the result is the same for any number.
+  ///   - external: what external plug-ins saw; of rules that are not asked it is left out.
   ///   - isExplained: whether each finding carries why its rule spoke.
   public func run(
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
-    isExplained: Bool = false
+    external: [ExternalObservation] = [], isExplained: Bool = false
   ) -> [Finding] {
-    review(document, selection: selection, workers: workers, isExplained: isExplained).findings
+    review(
+      document, selection: selection, workers: workers, external: external,
+      isExplained: isExplained
+    ).findings
   }
 
   /// The findings of every rule that could be asked, and the faults of rule files that this document
   /// brought out, in the order of the rules.
   public func review(
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
-    isExplained: Bool = false
+    external: [ExternalObservation] = [], isExplained: Bool = false
   ) -> Review {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
       bases: BasisResolver(law: law, asOf: document.date.earliest),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
-    let asked = rules.rules.indices.filter { index in
-      let rule = rules.rules[index]
-      return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
-    }
+    let asked = asked(document, selection)
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
       do throws(DataFileError) {
@@ -48,7 +49,7 @@ public struct RuleRunner: Sendable {
         return .failure(error)
       }
     }
-    var drafts: [FindingBuilder.Draft] = []
+    var drafts = drafts(of: external, asked: asked, builder)
     var faults: [DataFileError] = []
     for answer in answers {
       switch answer {
@@ -57,6 +58,32 @@ public struct RuleRunner: Sendable {
       }
     }
     return Review(findings: RuleRunner.finished(drafts), faults: faults)
+  }
+
+  /// The rules of external plug-ins that a document is to be asked about.
+  public func externalRules(
+    for document: RecognisedDocument, selection: RuleSelection = RuleSelection()
+  ) -> [Rule] {
+    guard rules.hasExternalRules else { return [] }
+    return asked(document, selection).map { rules.rules[$0] }.filter(\.isExternal)
+  }
+
+  private func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
+    rules.rules.indices.filter { index in
+      let rule = rules.rules[index]
+      return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
+    }
+  }
+
+  private func drafts(
+    of external: [ExternalObservation], asked: [Int], _ builder: FindingBuilder
+  ) -> [FindingBuilder.Draft] {
+    guard !external.isEmpty else { return [] }
+    let askedRules = asked.map { (rules.rules[$0].id, rules.rules[$0]) }
+    let byID = Dictionary(askedRules, uniquingKeysWith: { first, _ in first })
+    return external.compactMap { seen in
+      byID[seen.rule].flatMap { builder.draft(seen.observation, rule: $0) }
+    }
   }
 
   /// What the rules had to say about a document.
