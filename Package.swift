@@ -7,7 +7,8 @@ import PackageDescription
 
 /// What a rule module in Plugins/ looks at.
 let ruleModule: [Target.Dependency] = [
-  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+  "RuleEngine", "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "LegalKnowledge",
+  "TextMatching",
 ]
 
 let package = Package(
@@ -51,9 +52,13 @@ let package = Package(
         "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
     .target(
+      name: "DossierAnalysis",
+      dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge", "DocumentAnalysis"]),
+    .target(
       name: "RuleEngine",
       dependencies: [
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+        "DossierAnalysis",
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
@@ -67,6 +72,8 @@ let package = Package(
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
+    .target(name: "Dossiers", dependencies: ruleModule, path: "Plugins/Dossier"),
+    .target(name: "Nominees", dependencies: ruleModule, path: "Plugins/Nominees"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(
@@ -75,8 +82,8 @@ let package = Package(
       name: "TdktlintKit",
       dependencies: ruleModule + [
         "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
-        "DataFiles", "Deadlines", "DocumentReading", "ExternalPlugins", "Recipients", "Reporting",
-        "Structure",
+        "DataFiles", "Deadlines", "DocumentReading", "Dossiers", "ExternalPlugins", "Nominees",
+        "Recipients", "Reporting", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -109,6 +116,12 @@ let package = Package(
       name: "DocumentAnalysisTests",
       dependencies: [
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: [
+        "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(

@@ -118,6 +118,12 @@ static const unsigned char modules_consistency[] = {
 static const unsigned char modules_deadlines[] = {
 #embed "../../Rules/modules/deadlines.xml"
 };
+static const unsigned char modules_dossier[] = {
+#embed "../../Rules/modules/dossier.xml"
+};
+static const unsigned char modules_nominees[] = {
+#embed "../../Rules/modules/nominees.xml"
+};
 static const unsigned char modules_recipients[] = {
 #embed "../../Rules/modules/recipients.xml"
 };
@@ -166,6 +172,8 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("modules/citations.xml", modules_citations),
     FILE_ENTRY("modules/consistency.xml", modules_consistency),
     FILE_ENTRY("modules/deadlines.xml", modules_deadlines),
+    FILE_ENTRY("modules/dossier.xml", modules_dossier),
+    FILE_ENTRY("modules/nominees.xml", modules_nominees),
     FILE_ENTRY("modules/recipients.xml", modules_recipients),
     FILE_ENTRY("modules/structure.xml", modules_structure),
 };

@@ -34,12 +34,24 @@ public struct RuleRunner: Sendable {
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
     external: [ExternalObservation] = [], isExplained: Bool = false
   ) -> Review {
+    let (drafts, faults) = drafts(
+      for: document, selection: selection, workers: workers, external: external,
+      isExplained: isExplained)
+    return Review(findings: RuleRunner.finished(drafts), faults: faults)
+  }
+
+  /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
+  func drafts(
+    for document: RecognisedDocument, selection: RuleSelection, workers: Int = 1,
+    external: [ExternalObservation] = [], isExplained: Bool = false,
+    isAsked: (NativeCheck) -> Bool = { _ in true }
+  ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
       bases: BasisResolver(law: law, asOf: document.date.earliest),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
-    let asked = asked(document, selection)
+    let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
       do throws(DataFileError) {
@@ -57,7 +69,7 @@ public struct RuleRunner: Sendable {
       case .failure(let fault): faults.append(fault)
       }
     }
-    return Review(findings: RuleRunner.finished(drafts), faults: faults)
+    return (drafts, faults)
   }
 
   /// The rules of external plug-ins that a document is to be asked about.
@@ -100,11 +112,14 @@ public struct RuleRunner: Sendable {
       guard let kind = document.kind.id, rule.kinds.contains(kind) else { return false }
     }
     if !rule.stages.isEmpty, !rule.stages.contains(document.stage.rawValue) { return false }
+    if !rule.families.isEmpty, !rule.families.contains(document.kind.family.rawValue) {
+      return false
+    }
     let day = document.date.earliest
     return (rule.from ?? day) <= day && day <= (rule.until ?? day)
   }
 
-  private static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
+  static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
     let ordered = drafts.sorted { $0.order < $1.order }
     var seen: Set<Finding> = []
     var ordinals: [String: Int] = [:]
@@ -224,7 +239,7 @@ struct FindingBuilder: Sendable {
     return Fix(kind: proposed.kind, description: proposed.description, edits: edits)
   }
 
-  private func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
+  func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
     guard let span = locator.clamped(other.span) else { return nil }
     return Finding.Related(
       path: nil, location: locator.location(of: span), excerpt: locator.excerpt(of: span),
