@@ -42,6 +42,10 @@ let package = Package(
     .target(
       name: "DocumentReading",
       dependencies: ["CLibXML2", "CLibZip", "XMLReading", "TextMatching", "DocumentModel"]),
+    // Bytes and edits into bytes: a copy with some of its text changed.
+    .target(
+      name: "DocumentWriting",
+      dependencies: ["CLibZip", "TextMatching", "DocumentModel", "DocumentReading"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
@@ -82,8 +86,8 @@ let package = Package(
       name: "TdktlintKit",
       dependencies: ruleModule + [
         "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
-        "DataFiles", "Deadlines", "DocumentReading", "Dossiers", "ExternalPlugins", "Nominees",
-        "Recipients", "Reporting", "Structure",
+        "DataFiles", "Deadlines", "DocumentReading", "DocumentWriting", "Dossiers",
+        "ExternalPlugins", "Nominees", "Recipients", "Reporting", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -98,6 +102,19 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    // Papers with what an appraiser says of each (Tests/Fixtures/corpus), and the tool that prints how
+    // far the program agrees (`make gained-lost`, `make precision`).
+    .target(
+      name: "CorpusSupport",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusSupport"),
+    .executableTarget(
+      name: "CorpusReport",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusReport"),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "ExternalPluginsTests",
@@ -109,6 +126,11 @@ let package = Package(
     .testTarget(
       name: "DocumentReadingTests",
       dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
+    .testTarget(
+      name: "DocumentWritingTests",
+      dependencies: [
+        "DocumentWriting", "DocumentModel", "DocumentReading", "FixtureSupport", "TextMatching",
+      ]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
@@ -146,8 +168,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "ExternalPlugins",
-        "FixtureSupport", "Reporting", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "DocumentReading",
+        "ExternalPlugins", "FixtureSupport", "Reporting", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

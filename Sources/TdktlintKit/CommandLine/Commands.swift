@@ -76,6 +76,10 @@ enum Commands {
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
         en: "Lowest severity that makes the exit status 1 (default: error)."),
       OptionSpec(
+        "--fix-to", .word("DIR"),
+        vi: "Ghi vào DIR bản sao đã sửa các lỗi sửa được bằng máy; tệp gốc giữ nguyên.",
+        en: "Write copies with the mechanical fixes made to DIR; the originals stay as they are."),
+      OptionSpec(
         "--explain",
         vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
         en: "Say why each rule spoke: facts, day, level, norm (text, json)."),
