@@ -23,7 +23,8 @@ struct Conferral {
     let names = AwardNames(context.law.awardBook.awards)
     return passages.flatMap { passage in
       pattern.matches(in: passage.text).compactMap { match -> Conferral? in
-        let name = String(passage.text[utf8Range: match.range])
+        let named = match[1] ?? match.range
+        let name = String(passage.text[utf8Range: named])
         let words = name.split(separator: " ").joined(separator: " ")
         let awards =
           family(named: words, context.law)
@@ -31,10 +32,10 @@ struct Conferral {
             named: words, on: context.asOf
           ).map(\.award)
         guard !awards.isEmpty else { return nil }
-        let low = passage.span.utf8.lowerBound + match.range.lowerBound
+        let low = passage.span.utf8.lowerBound + named.lowerBound
         return Conferral(
           awards: awards,
-          span: TextSpan(block: passage.span.block, utf8: low..<low + match.range.count),
+          span: TextSpan(block: passage.span.block, utf8: low..<low + named.count),
           level: passage.level, actor: passage.actor)
       }
     }
@@ -117,7 +118,7 @@ struct Conferral {
         word.map { $0.isLetter || $0.isNumber ? "\($0)" : "\\\($0)" }.joined()
       }.joined(separator: #"\s+"#)
     }.joined(separator: "|")
-    return try? Pattern("(?<!\\p{L})[“\"]?(?:\(source))[”\"]?(?!\\p{L})", options: .caseless)
+    return try? Pattern("(?<!\\p{L})(\(source))(?!\\p{L})", options: .caseless)
   }
 }
 
