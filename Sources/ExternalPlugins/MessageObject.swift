@@ -116,8 +116,8 @@ struct MessageObject {
     let raw = try string(name)
     guard let day = CivilDate(iso: raw) else {
       throw fault(
-        name, vi: "“\(raw)” không phải ngày có thật dạng 2024-01-31",
-        en: "\"\(raw)\" is no real day like 2024-01-31")
+        name, vi: "“\(raw)” không phải ngày có thật dạng YYYY-MM-DD",
+        en: "\"\(raw)\" is no real day in the form YYYY-MM-DD")
     }
     return day
   }
