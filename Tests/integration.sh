@@ -62,7 +62,7 @@ END
   hook() { python3 -m pre_commit run "$@"; }
   expect "the hook passes a document without faults" 0 "Passed" hook --files ke-hoach-8-trang.docx
   expect "and leaves other files alone" 0 "(no files to check)Skipped" hook --files ke-hoach-mau.txt
-  echo '        files: [.]txt$' >>.pre-commit-config.yaml
+  echo "        files: '[.]txt$'" >>.pre-commit-config.yaml
   git add .
   expect "it fails on a faulty one, where asked" 1 "citations/expired-instrument" hook --all-files
 else
