@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "tdktlint", targets: ["tdktlint"]),
     .library(name: "TdktlintKit", targets: ["TdktlintKit"]),
+    .plugin(name: "TdktLint", targets: ["TdktLint"]),
   ],
   targets: [
     // System libraries: a module map and a shim header each.
@@ -69,6 +70,12 @@ let package = Package(
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
+    // Rules of programs outside, over JSON Lines.
+    .target(
+      name: "ExternalPlugins",
+      dependencies: ruleModule + [
+        "AkomaNtoso", "ChildProcess", "Configuration", "DataFiles", "JSONReading", "JSONWriting",
+      ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
@@ -82,14 +89,21 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentConversion", "DocumentReading",
-        "DocumentWriting", "Reporting",
-        "Authority", "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients",
-        "Structure",
+        "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
+        "DataFiles", "Deadlines", "DocumentConversion", "DocumentReading", "DocumentWriting",
+        "Dossiers", "ExternalPlugins", "Nominees", "Recipients", "Reporting", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    // `swift package tdkt-lint PATH…`
+    .plugin(
+      name: "TdktLint",
+      capability: .command(
+        intent: .custom(
+          verb: "tdkt-lint",
+          description: "Check emulation-and-commendation documents (tdktlint check).")),
+      dependencies: ["tdktlint"], path: "Plugins/SwiftPM"),
     // Makes Sources/CSupport/law-table.bin (`make law-table`); no part of the product.
     .executableTarget(name: "LawTableMaker", dependencies: ["LegalKnowledge"]),
     // Prints what loading costs (`make bench`); no part of the product.
@@ -120,6 +134,11 @@ let package = Package(
       name: "CorpusTests",
       dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
+    .testTarget(
+      name: "ExternalPluginsTests",
+      dependencies: ruleModule + [
+        "ChildProcess", "Configuration", "ExternalPlugins", "FixtureSupport", "JSONReading",
+      ]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -170,8 +189,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "DocumentReading",
-        "FixtureSupport", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "DocumentReading",
+        "ExternalPlugins", "FixtureSupport", "Reporting", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

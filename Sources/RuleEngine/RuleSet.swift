@@ -11,12 +11,25 @@ public struct RuleSet: Sendable {
   private(set) var checks: [NativeCheck]
   private var loaded: [ModuleReader.Module]
 
+  /// Whether a plug-in is to be asked at all.
+  var hasExternalRules: Bool { rules.contains(where: \.isExternal) }
+
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// Whether a rule of the set looks at the papers of a dossier together.
+  public func looksAcrossPapers(_ rule: Rule) -> Bool {
+    rules.firstIndex { $0.id == rule.id }.map { checks[$0].across != nil } ?? false
+  }
 
   /// Adds a rule that no rule file declares: the program's own notes.
   public mutating func append(_ rule: Rule, _ check: NativeCheck) {
     rules.append(rule)
     checks.append(check)
+  }
+
+  /// Adds a rule of an external plug-in, whose observations `RuleRunner.run` is given.
+  public mutating func append(external rule: Rule) {
+    append(rule, NativeCheck(name: rule.id) { _ in [] })
   }
 
   /// Reads the files below a folder `modules` and leaves the others alone.
@@ -45,17 +58,22 @@ public struct RuleSet: Sendable {
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
     let loaded = try files.filter { isModule($0.path) }.map(reader.read)
-    if !loaded.isEmpty { try verifyDeclared(modules, in: loaded) }
+    if !loaded.isEmpty {
+      try verifyDeclared(modules.filter(\.declarations.isEmpty), in: loaded)
+    }
     return try RuleSet(loaded)
   }
 
-  /// Adds the rules of local packs.
+  /// Adds the rules that modules declare themselves, and those of local packs.
   public mutating func add(
     local files: [DataFile], modules: [any RuleModule], law: LegalKnowledge
   ) throws {
-    guard !files.isEmpty else { return }
+    let own = modules.filter { !$0.declarations.isEmpty }
+    guard !files.isEmpty || !own.isEmpty else { return }
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
+    loaded += try own.flatMap(\.declarations).map(reader.read)
+    try RuleSet.verifyDeclared(own, in: loaded)
     loaded += try files.filter { RuleSet.isModule($0.path) }.map(reader.read)
     self = try RuleSet(loaded)
   }
