@@ -1,3 +1,4 @@
+import DataFiles
 import DocumentAnalysis
 import DocumentModel
 import LegalKnowledge
@@ -81,10 +82,13 @@ public struct DocumentReport: Sendable {
   /// As given; a file found in a folder is the folder's path, `/`, and its own.
   public var path: String
   public var outcome: Outcome
+  /// Faults of rule files that this input brought out; those rules said nothing about it.
+  public var ruleFaults: [DataFileError]
 
-  public init(path: String, outcome: Outcome) {
+  public init(path: String, outcome: Outcome, ruleFaults: [DataFileError] = []) {
     self.path = path
     self.outcome = outcome
+    self.ruleFaults = ruleFaults
   }
 
   public var findings: [Finding] {

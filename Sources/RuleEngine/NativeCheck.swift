@@ -1,5 +1,7 @@
+import DataFiles
 import DocumentAnalysis
 import LegalKnowledge
+import Synchronization
 import TextMatching
 
 /// A set of rules compiled in: the logic for declarations in `Rules/modules/<id>.xml`.
@@ -18,11 +20,13 @@ public struct NativeCheck: Sendable {
   public var arguments: Set<String>
   /// Cases an observation may name; declarations may only use these.
   public var cases: Set<String>
-  public var run: @Sendable (CheckContext) -> [Observation]
+  /// Throws for a fault of the rule's own file that only a document brings out: a pattern without
+  /// end, an expression that runs too long.
+  public var run: @Sendable (CheckContext) throws(DataFileError) -> [Observation]
 
   public init(
     name: String, arguments: Set<String> = [], cases: Set<String> = [],
-    run: @escaping @Sendable (CheckContext) -> [Observation]
+    run: @escaping @Sendable (CheckContext) throws(DataFileError) -> [Observation]
   ) {
     self.name = name
     self.arguments = arguments
@@ -37,6 +41,7 @@ public struct CheckContext: Sendable {
   public let law: LegalKnowledge
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
+  private let shared = SharedText()
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
     self.document = document
@@ -46,6 +51,24 @@ public struct CheckContext: Sendable {
 
   /// The as-of date.
   public var asOf: CivilDate { document.date.earliest }
+
+  /// The paper as one text, and folded for finding phrases: made once, for the first rule that asks.
+  var searchable: (text: RunningText, folded: FoldedText) { shared.value(of: document) }
+}
+
+/// A document's text as rules share it.
+private final class SharedText: Sendable {
+  private let made = Mutex<(text: RunningText, folded: FoldedText)?>(nil)
+
+  func value(of document: RecognisedDocument) -> (text: RunningText, folded: FoldedText) {
+    made.withLock { made in
+      if let made { return made }
+      let text = RunningText(document)
+      let value = (text, FoldedText(text.text))
+      made = value
+      return value
+    }
+  }
 }
 
 /// A value put into a message.

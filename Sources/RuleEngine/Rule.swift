@@ -122,10 +122,12 @@ public struct Rule: Sendable, Identifiable {
     }
   }
 
-  /// What decides whether the rule speaks. Declarative shapes will be further cases.
+  /// What decides whether the rule speaks.
   public enum Check: Sendable, Hashable {
     /// Compiled in: the module's id and the check's name in it.
     case native(module: String, name: String)
+    /// Declared in the rule file: the element's name, for example `forbid`.
+    case shape(String)
   }
 
   /// `citations/expired-instrument`

@@ -21,6 +21,15 @@ public struct RuleRunner: Sendable {
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
     isExplained: Bool = false
   ) -> [Finding] {
+    review(document, selection: selection, workers: workers, isExplained: isExplained).findings
+  }
+
+  /// The findings of every rule that could be asked, and the faults of rule files that this document
+  /// brought out, in the order of the rules.
+  public func review(
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
+    isExplained: Bool = false
+  ) -> Review {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
@@ -30,14 +39,34 @@ public struct RuleRunner: Sendable {
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
     }
-    let drafts = inParallel(asked.count, workers: workers) { position in
+    let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
-      return rules.checks[index].run(context).compactMap {
-        builder.draft($0, rule: rules.rules[index])
+      do throws(DataFileError) {
+        let seen = try rules.checks[index].run(context)
+        return .success(seen.compactMap { builder.draft($0, rule: rules.rules[index]) })
+      } catch {
+        return .failure(error)
       }
     }
-    return RuleRunner.finished(drafts.flatMap { $0 })
+    var drafts: [FindingBuilder.Draft] = []
+    var faults: [DataFileError] = []
+    for answer in answers {
+      switch answer {
+      case .success(let some): drafts += some
+      case .failure(let fault): faults.append(fault)
+      }
+    }
+    return Review(findings: RuleRunner.finished(drafts), faults: faults)
   }
+
+  /// What the rules had to say about a document.
+  public struct Review: Sendable {
+    public var findings: [Finding]
+    /// Of the rules that could not finish; the others' findings are all there.
+    public var faults: [DataFileError]
+  }
+
+  private typealias Answer = Result<[FindingBuilder.Draft], DataFileError>
 
   private static func applies(_ rule: Rule, to document: RecognisedDocument) -> Bool {
     if !rule.kinds.isEmpty {

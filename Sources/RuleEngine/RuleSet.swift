@@ -13,7 +13,7 @@ public struct RuleSet: Sendable {
 
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
 
-  /// Adds a rule that is declared in code: the program's own notes.
+  /// Adds a rule that no rule file declares: the program's own notes.
   public mutating func append(_ rule: Rule, _ check: NativeCheck) {
     rules.append(rule)
     checks.append(check)
@@ -46,7 +46,7 @@ public struct RuleSet: Sendable {
     let reader = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
     let loaded = try files.filter { isModule($0.path) }.map(reader.read)
     if !loaded.isEmpty { try verifyDeclared(modules, in: loaded) }
-    return try RuleSet(loaded, catalogue)
+    return try RuleSet(loaded)
   }
 
   /// Adds the rules of local packs.
@@ -57,27 +57,16 @@ public struct RuleSet: Sendable {
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
     loaded += try files.filter { RuleSet.isModule($0.path) }.map(reader.read)
-    self = try RuleSet(loaded, catalogue)
+    self = try RuleSet(loaded)
   }
 
-  private init(_ loaded: [ModuleReader.Module], _ catalogue: CheckCatalogue) throws {
+  private init(_ loaded: [ModuleReader.Module]) throws {
     try RuleSet.verifyUnique(loaded)
     self.loaded = loaded
-    rules = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
+    let declared = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
+    rules = declared.map(\.rule)
+    checks = declared.map(\.check)
     versions = Dictionary(loaded.map { ($0.id, $0.version) }, uniquingKeysWith: { a, _ in a })
-    checks = try rules.map { try RuleSet.check(of: $0, in: catalogue) }
-  }
-
-  private static func check(of rule: Rule, in catalogue: CheckCatalogue) throws -> NativeCheck {
-    switch rule.check {
-    case .native(let module, let name):
-      if let check = catalogue.check(module: module, name: name) { return check }
-      throw DataFileError(
-        path: rule.path, line: rule.line,
-        message: .init(
-          vi: "chương trình không có phép kiểm “\(module)/\(name)”",
-          en: "the program has no check \"\(module)/\(name)\""))
-    }
   }
 
   private static func isModule(_ path: String) -> Bool {
@@ -100,7 +89,7 @@ public struct RuleSet: Sendable {
   private static func verifyDeclared(
     _ modules: [any RuleModule], in loaded: [ModuleReader.Module]
   ) throws {
-    let declared = Set(loaded.flatMap { $0.rules.map(\.check) })
+    let declared = Set(loaded.flatMap { $0.rules.map(\.rule.check) })
     for module in modules {
       for check in module.checks
       where !declared.contains(.native(module: module.id, name: check.name)) {

@@ -82,7 +82,14 @@ public struct Linter: Sendable {
   /// What the rules say about a recognised document.
   /// - Parameter workers: threads that share the rules.
   public func findings(in document: RecognisedDocument, workers: Int = 1) -> [Finding] {
-    runner.run(
+    review(of: document, workers: workers).findings
+  }
+
+  /// The same, with the faults of rule files that the document brought out.
+  public func review(
+    of document: RecognisedDocument, workers: Int = 1
+  ) -> RuleRunner.Review {
+    runner.review(
       document, selection: options.selection, workers: workers, isExplained: options.isExplained)
   }
 
@@ -95,13 +102,15 @@ public struct Linter: Sendable {
     _ input: Input, _ source: Result<SourceDocument, InputError>, workers: Int
   ) -> DocumentReport {
     switch source.map(recognise) {
-    case .failure(let error): DocumentReport(path: input.path, outcome: .unreadable(error))
+    case .failure(let error):
+      return DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
-      DocumentReport(
+      let review = review(of: document, workers: workers)
+      return DocumentReport(
         path: input.path,
         outcome: .read(
-          DocumentReport.Profile(
-            document, law: library.law, findings: findings(in: document, workers: workers))))
+          DocumentReport.Profile(document, law: library.law, findings: review.findings)),
+        ruleFaults: review.faults)
     }
   }
 

@@ -124,3 +124,32 @@ public struct ChildElements: Sequence, IteratorProtocol {
     return nil
   }
 }
+
+/// What stands directly in an element: texts and elements in document order.
+public struct XMLContent: Sequence, IteratorProtocol {
+  public enum Item {
+    case text(String)
+    case element(XMLNode)
+  }
+  private var following: xmlNodePtr?
+
+  public init(of node: XMLNode) { following = node.pointer.pointee.children }
+
+  public mutating func next() -> Item? {
+    while let node = following {
+      following = node.pointee.next
+      switch node.pointee.type {
+      case XML_ELEMENT_NODE: return .element(XMLNode(pointer: node))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if let content = node.pointee.content {
+          return .text(
+            String(
+              decoding: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))),
+              as: UTF8.self))
+        }
+      default: break
+      }
+    }
+    return nil
+  }
+}

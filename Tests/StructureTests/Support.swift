@@ -81,6 +81,6 @@ struct Draft {
   }
 
   func observe(_ check: NativeCheck) throws -> [Observation] {
-    check.run(CheckContext(document: document, law: try RulesFolder.law.get()))
+    try check.run(CheckContext(document: document, law: try RulesFolder.law.get()))
   }
 }

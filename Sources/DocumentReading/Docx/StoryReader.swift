@@ -6,12 +6,14 @@ import XMLReading
 /// changes. It never leaves the task that made it.
 final class StoryReader {
   private(set) var part: DocumentPart
+  /// Notes and comments that stand inside the paragraphs themselves (Word 2003), as met.
+  private(set) var notesInText: [(kind: WordTag, node: XMLNode)] = []
   private(set) var insertions = 0
   private(set) var deletions = 0
   /// Clusters of text that were not in NFC.
   private(set) var denormalised = 0
 
-  let package: DocxPackage
+  let budget: ReadingBudget
   let styling: DocxStyling
   let tags: WordTagTable
   private var counter: ListCounter?
@@ -51,10 +53,10 @@ final class StoryReader {
   }
 
   init(
-    _ package: DocxPackage, _ styling: DocxStyling, name: String, role: DocumentPart.Role,
-    tags: WordTagTable
+    _ styling: DocxStyling, name: String, role: DocumentPart.Role, tags: WordTagTable,
+    budget: ReadingBudget
   ) {
-    self.package = package
+    self.budget = budget
     self.styling = styling
     self.tags = tags
     part = DocumentPart(name: name, role: role)
@@ -75,6 +77,14 @@ final class StoryReader {
       }
     }
     try finishUnfinished(Surroundings())
+  }
+
+  /// Reads containers of blocks that stand somewhere in the text of another story.
+  func read(containers: [XMLNode]) throws(ReadingError) {
+    for container in containers {
+      fields = FieldState(unmatchedIn: container, tags: tags)
+      try readContainer(container, Surroundings())
+    }
   }
 
   // MARK: Blocks
@@ -152,7 +162,7 @@ final class StoryReader {
     let properties = open.properties
     let item = try listItem(properties)
     let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
-    try package.budget.spendBlock(scalars: open.text.count)
+    try budget.spendBlock(scalars: open.text.count)
     denormalised += finished.denormalised
     part.blocks.append(
       Block(
@@ -276,6 +286,7 @@ final class StoryReader {
       case .noBreakHyphen: append("-", isShown, format, into: &open)
       case .sym: append(symbol(child), isShown, format, into: &open)
       case .fldChar: fields.meet(child)
+      case .footnote, .endnote, .comment: notesInText.append((tags.tag(child), child))
       case .drawing, .pict, .object:
         if isShown { collectBoxes(child, into: &open) }
       case .alternateContent:

@@ -43,6 +43,7 @@ struct CheckCommand {
       rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report)
     if inputs.isEmpty { warnOfNothing() }
+    tellRuleFaults(of: documents)
     try write(report)
     return report.exitStatus
   }
@@ -63,6 +64,15 @@ struct CheckCommand {
         }
       }
       try settings.write(TextReporter.render(report, options: settings.textOptions))
+    }
+  }
+
+  /// Once each, however many documents brought them out.
+  private func tellRuleFaults(of documents: [DocumentReport]) {
+    var told: Set<String> = []
+    for fault in documents.lazy.flatMap(\.ruleFaults) {
+      let line = fault.description(in: settings.language)
+      if told.insert(line).inserted { settings.tool.io.writeError(line) }
     }
   }
 
@@ -94,6 +104,7 @@ struct CheckCommand {
   }
 
   private func exitStatus(of report: Report) -> Int32 {
+    if report.documents.contains(where: { !$0.ruleFaults.isEmpty }) { return ExitStatus.wrongUse }
     if report.summary.unreadable > 0 { return ExitStatus.unreadable }
     let threshold: Severity? =
       switch arguments.value("--fail-on") ?? "error" {

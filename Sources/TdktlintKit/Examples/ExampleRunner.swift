@@ -45,7 +45,9 @@ public struct ExampleRunner: Sendable {
         vi: "không đọc được ví dụ: \(error.message.vi)",
         en: "the example cannot be read: \(error.message[.en])")
     }
-    let findings = runner.run(document, selection: RuleSelection(only: [rule.id]))
+    let review = runner.review(document, selection: RuleSelection(only: [rule.id]))
+    if let fault = review.faults.first { return fault.message }
+    let findings = review.findings
     switch example.expectation {
     case .pass:
       let found = described(findings)
