@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "RuleEngine",
       dependencies: [
-        "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+        "TextMatching", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles", "DocumentModel",
+        "LegalKnowledge", "DocumentAnalysis", "AkomaNtoso",
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),

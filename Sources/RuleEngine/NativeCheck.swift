@@ -42,6 +42,7 @@ public struct CheckContext: Sendable {
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
   private let shared = SharedText()
+  let sharedTree = SharedTree()
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
     self.document = document

@@ -102,6 +102,44 @@ indirect enum Expression: Sendable {
     case commentOrInstruction
   }
 
+  /// With its relative paths sought in the whole document.
+  var anywhere: Expression {
+    switch self {
+    case .union(let a, let b): return .union(a.anywhere, b.anywhere)
+    case .path(var path):
+      guard case .context = path.start, let first = path.steps.first else { return self }
+      path.start = .document
+      if first.axis == .child, !first.predicates.contains(where: \.isPositional) {
+        path.steps[0].axis = .descendant
+      } else {
+        path.steps.insert(Step(axis: .descendantOrSelf, test: .node, predicates: []), at: 0)
+      }
+      return .path(path)
+    default: return self
+    }
+  }
+
+  /// Calls `body` with every expression in it, itself first.
+  func visit(_ body: (Expression) -> Void) {
+    body(self)
+    switch self {
+    case .or(let a, let b), .and(let a, let b), .compare(_, let a, let b),
+      .arithmetic(_, let a, let b), .union(let a, let b):
+      a.visit(body)
+      b.visit(body)
+    case .negation(let a): a.visit(body)
+    case .core(_, let arguments), .custom(_, let arguments):
+      for argument in arguments { argument.visit(body) }
+    case .path(let path):
+      if case .expression(let start, let predicates) = path.start {
+        start.visit(body)
+        for predicate in predicates { predicate.visit(body) }
+      }
+      for predicate in path.steps.flatMap(\.predicates) { predicate.visit(body) }
+    case .number, .literal, .variable: break
+    }
+  }
+
   /// Whether, as a predicate, it may ask for a position: it may be a number, or it calls `position()`
   /// or `last()` itself.
   var isPositional: Bool {

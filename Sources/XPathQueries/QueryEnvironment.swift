@@ -30,12 +30,39 @@ public struct Query: Sendable {
 
   public init(_ source: String, in environment: QueryEnvironment) throws(QueryError) {
     self.source = source
+    expression = try Query.parsed(source, in: environment)
+  }
+
+  /// A pattern as in XSLT and Schematron: relative paths are sought in the whole document, from
+  /// whatever node they are evaluated at.
+  public init(pattern source: String, in environment: QueryEnvironment) throws(QueryError) {
+    self.source = source
+    expression = try Query.parsed(source, in: environment).anywhere
+  }
+
+  private static func parsed(
+    _ source: String, in environment: QueryEnvironment
+  ) throws(QueryError) -> Expression {
     guard source.utf8.count <= Query.longest else {
       throw QueryError(
-        vi: "biểu thức dài quá \(Query.longest) byte", en: "the expression is over \(Query.longest) bytes")
+        vi: "biểu thức dài quá \(Query.longest) byte",
+        en: "the expression is over \(Query.longest) bytes")
     }
     var parser = ExpressionParser(try Lexer.tokens(source), environment)
-    expression = try parser.whole()
+    return try parser.whole()
+  }
+
+  /// String literals that stand as an argument (from 0) of calls of a function.
+  public func literals(of function: String, argument: Int) -> [String] {
+    var found: [String] = []
+    expression.visit { expression in
+      if case .custom(function, let arguments) = expression, argument < arguments.count,
+        case .literal(let text) = arguments[argument]
+      {
+        found.append(text)
+      }
+    }
+    return found
   }
 
   /// The nodes it selects, in document order.
@@ -73,16 +100,24 @@ public struct Query: Sendable {
   }
 }
 
+/// The functions that an environment adds to those of XPath.
+public protocol QueryFunctions {
+  /// Calls the function with this full name, which the environment declares.
+  /// - Parameter machine: turns arguments into strings, nodes and numbers, and counts the work.
+  func call(
+    _ name: String, _ arguments: [QueryValue], in machine: QueryMachine
+  ) throws(QueryError) -> QueryValue
+}
+
 /// What expressions of one document are evaluated in.
 public struct QueryScope {
-  public typealias Function = ([QueryValue], QueryMachine) throws(QueryError) -> QueryValue
-
   public let tree: QueryTree
   public var variables: [String: QueryValue]
-  public var functions: [String: Function]
+  public var functions: (any QueryFunctions)?
 
   public init(
-    tree: QueryTree, variables: [String: QueryValue] = [:], functions: [String: Function] = [:]
+    tree: QueryTree, variables: [String: QueryValue] = [:],
+    functions: (any QueryFunctions)? = nil
   ) {
     self.tree = tree
     self.variables = variables

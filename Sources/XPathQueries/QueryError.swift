@@ -24,8 +24,8 @@ public struct QueryError: Error, Sendable, Hashable {
 /// What an evaluation may cost. The same expression over the same document always costs the same, so
 /// that a rule either runs on a document or is stopped there, on every machine.
 public final class QueryBudget {
-  /// One for each node looked at and each few bytes of text handled: a second of work at most, even
-  /// without optimisation; ordinary rules take some thousands.
+  /// One for each node looked at and each few bytes of text handled. Ordinary rules take some
+  /// thousands over a paper of ten pages; this is some tenths of a second of work.
   public static let standard = 2_000_000
   /// UTF-8 units of the longest string an expression may make.
   public static let longestString = 4 << 20
@@ -38,7 +38,12 @@ public final class QueryBudget {
     limit = steps
   }
 
-  func charge(_ steps: Int) throws(QueryError) {
+  /// For one rule over one document: more for a large one.
+  public convenience init(for tree: QueryTree) {
+    self.init(steps: QueryBudget.standard + 50 * tree.count)
+  }
+
+  public func charge(_ steps: Int) throws(QueryError) {
     left -= steps
     if left < 0 { throw exhausted }
   }

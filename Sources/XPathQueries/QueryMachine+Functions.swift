@@ -77,6 +77,9 @@ extension QueryMachine {
       en: "the expression makes too long a string; make it narrower")
   }
 
+  /// Counts work on so many UTF-8 units of text.
+  public func charge(text units: Int) throws(QueryError) { try budget.charge(text: units) }
+
   /// A string that is about to be gone through.
   func made(_ text: String) throws(QueryError) -> String {
     try budget.charge(text: text.utf8.count)

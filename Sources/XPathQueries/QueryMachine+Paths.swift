@@ -17,12 +17,18 @@ extension QueryMachine {
 
   private func take(_ step: Expression.Step, from nodes: [Node]) throws(QueryError) -> [Node] {
     let test = resolved(step.test)
+    // `[1]` needs no more than the first.
+    var most = Int.max
+    if case .number(let number)? = step.predicates.first, number < 1e6 {
+      most = max(0, Int(number))
+    }
     var result: [Node] = []
     for node in nodes {
       var found: [Node] = []
-      try walk(step.axis, from: node) { (candidate) throws(QueryError) in
+      try walk(step.axis, from: node) { (candidate) throws(QueryError) -> Bool in
         try self.budget.charge(1)
         if self.passes(candidate, test, step.axis) { found.append(candidate) }
+        return found.count < most
       }
       for predicate in step.predicates { found = try filtered(found, by: predicate) }
       if step.axis.isReverse { found.reverse() }
@@ -98,66 +104,52 @@ extension QueryMachine {
 
   // MARK: Axes (section 2.2)
 
-  /// Visits the nodes of an axis in its own order.
+  /// Visits the nodes of an axis in its own order, until `visit` says no.
   private func walk(
-    _ axis: Expression.Axis, from node: Node, _ visit: (Node) throws(QueryError) -> Void
+    _ axis: Expression.Axis, from node: Node, _ visit: (Node) throws(QueryError) -> Bool
   ) throws(QueryError) {
     let records = tree.records
     let record = records[Int(node)]
+    /// Along a chain of links.
+    func follow(
+      _ first: Node, _ link: KeyPath<QueryTree.Record, Node>
+    ) throws(QueryError) {
+      var other = first
+      while other >= 0, try visit(other) { other = records[Int(other)][keyPath: link] }
+    }
     switch axis {
-    case .oneself: try visit(node)
-    case .child:
-      var child = record.firstChild
-      while child >= 0 {
-        try visit(child)
-        child = records[Int(child)].nextSibling
-      }
+    case .oneself: _ = try visit(node)
+    case .child: try follow(record.firstChild, \.nextSibling)
     case .attribute:
       guard record.kind == .element else { return }
-      for attribute in tree.attributes(of: node) { try visit(attribute) }
+      for attribute in tree.attributes(of: node) {
+        if !(try visit(attribute)) { return }
+      }
     case .descendant, .descendantOrSelf:
-      if axis == .descendantOrSelf { try visit(node) }
+      if axis == .descendantOrSelf, !(try visit(node)) { return }
       guard record.kind != .attribute else { return }
       for other in tree.below(node) where records[Int(other)].kind != .attribute {
-        try visit(other)
+        if !(try visit(other)) { return }
       }
     case .parent:
-      if record.parent >= 0 { try visit(record.parent) }
-    case .ancestor, .ancestorOrSelf:
-      var other = axis == .ancestor ? record.parent : node
-      while other >= 0 {
-        try visit(other)
-        other = records[Int(other)].parent
-      }
-    case .followingSibling:
-      guard record.kind != .attribute else { return }
-      var other = record.nextSibling
-      while other >= 0 {
-        try visit(other)
-        other = records[Int(other)].nextSibling
-      }
-    case .precedingSibling:
-      guard record.kind != .attribute, record.parent >= 0 else { return }
-      var earlier: [Node] = []
-      var other = records[Int(record.parent)].firstChild
-      while other >= 0, other != node {
-        earlier.append(other)
-        other = records[Int(other)].nextSibling
-      }
-      for other in earlier.reversed() { try visit(other) }
+      if record.parent >= 0 { _ = try visit(record.parent) }
+    case .ancestor: try follow(record.parent, \.parent)
+    case .ancestorOrSelf: try follow(node, \.parent)
+    case .followingSibling: try follow(record.nextSibling, \.nextSibling)
+    case .precedingSibling: try follow(record.previousSibling, \.previousSibling)
     case .following:
       // After an attribute come the children of its element.
       let start = record.kind == .attribute ? node + 1 : record.end
       for other in start..<max(start, Int32(records.count))
       where records[Int(other)].kind != .attribute {
-        try visit(other)
+        if !(try visit(other)) { return }
       }
     case .preceding:
       let anchor = record.kind == .attribute ? record.parent : node
       guard anchor > 0 else { return }
       for other in (1..<anchor).reversed()
       where records[Int(other)].kind != .attribute && records[Int(other)].end <= anchor {
-        try visit(other)
+        if !(try visit(other)) { return }
       }
     }
   }

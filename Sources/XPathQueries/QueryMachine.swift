@@ -47,8 +47,8 @@ public final class QueryMachine {
     case .custom(let name, let arguments):
       var values: [QueryValue] = []
       for argument in arguments { values.append(try evaluate(argument, context)) }
-      guard let function = scope.functions[name] else { return .string("") }
-      return try function(values, self)
+      guard let functions = scope.functions else { return .string("") }
+      return try functions.call(name, values, in: self)
     case .path(let path): return .nodes(try select(path, context))
     }
   }
@@ -83,19 +83,21 @@ public final class QueryMachine {
 
   public func string(_ value: QueryValue) throws(QueryError) -> String {
     switch value {
-    case .nodes(let nodes): try nodes.first.map { (node) throws(QueryError) in try string(of: node) } ?? ""
-    case .boolean(let value): value ? "true" : "false"
-    case .number(let value): Conversion.string(value)
-    case .string(let value): value
+    case .nodes(let nodes):
+      guard let first = nodes.first else { return "" }
+      return try string(of: first)
+    case .boolean(let value): return value ? "true" : "false"
+    case .number(let value): return Conversion.string(value)
+    case .string(let value): return value
     }
   }
 
-  func string(of node: QueryTree.Node) throws(QueryError) -> String {
+  public func string(of node: QueryTree.Node) throws(QueryError) -> String {
     try budget.charge(text: tree.length(of: node))
     return tree.string(of: node)
   }
 
-  func number(_ value: QueryValue) throws(QueryError) -> Double {
+  public func number(_ value: QueryValue) throws(QueryError) -> Double {
     switch value {
     case .nodes, .string: Conversion.number(try string(value))
     case .boolean(let value): value ? 1 : 0

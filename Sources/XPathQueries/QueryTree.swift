@@ -29,6 +29,7 @@ public final class QueryTree: Sendable {
     var end: Node
     /// -1 when there is none; attributes have none.
     var nextSibling: Node = -1
+    var previousSibling: Node = -1
     var firstChild: Node = -1
     /// Its string value: UTF-8 offsets in `texts`, for attributes in `values`.
     var textStart: Int32
@@ -185,7 +186,7 @@ private struct QueryTreeBuilder {
     records.append(
       QueryTree.Record(
         kind: .element, name: number(element.name, scope, isAttribute: false), parent: parent,
-        end: own + 1, textStart: Int32(texts.count), textEnd: 0))
+        end: own + 1, previousSibling: sibling ?? -1, textStart: Int32(texts.count), textEnd: 0))
     for attribute in element.attributes
     where attribute.name != "xmlns" && !attribute.name.hasPrefix("xmlns:") {
       let start = Int32(values.count)
@@ -218,8 +219,8 @@ private struct QueryTreeBuilder {
         link(next, parent: own, after: last)
         records.append(
           QueryTree.Record(
-            kind: .text, parent: own, end: next + 1, textStart: start,
-            textEnd: Int32(texts.count)))
+            kind: .text, parent: own, end: next + 1, previousSibling: last ?? -1,
+            textStart: start, textEnd: Int32(texts.count)))
       }
       last = next
     }

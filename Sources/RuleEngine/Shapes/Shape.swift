@@ -21,5 +21,5 @@ struct Shape: Sendable {
 
   /// By element name. A further shape is one more line here.
   static let all: [String: Shape] = Dictionary(
-    uniqueKeysWithValues: [forbid, substitute].map { ($0.element, $0) })
+    uniqueKeysWithValues: [assert, forbid, report, substitute].map { ($0.element, $0) })
 }
