@@ -25,7 +25,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test bench law-table install release clean
+.PHONY: demo test bench gained-lost precision law-table rule-book install release clean
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -57,11 +57,26 @@ bench: release
 	Tests/bench.sh $(BINARY) Tests/Fixtures/bench/ke-hoach-8-trang.docx
 	.build/release/LoadingBenchmark
 
+# The papers of Tests/Fixtures/corpus: findings gained and lost against what their appraiser says,
+# and precision and recall by module.
+gained-lost precision:
+	$(call packages,$(BUILD_PACKAGES))
+	@swift build --product CorpusReport
+	@.build/debug/CorpusReport $@
+
 # After a change in Rules/law or Rules/kinds: the table that a check loads instead of parsing them.
 law-table:
 	$(call packages,$(BUILD_PACKAGES))
 	swift build --product LawTableMaker
 	.build/debug/LawTableMaker Sources/CSupport/law-table.bin
+
+# After a change in Rules/: the rule book, in both languages.
+rule-book:
+	$(call packages,$(BUILD_PACKAGES))
+	swift build --product tdktlint
+	rm -f Rules/book/vi/*.md Rules/book/en/*.md
+	.build/debug/tdktlint rules book --output Rules/book/vi/
+	.build/debug/tdktlint rules book --lang en --output Rules/book/en/
 
 install: release
 	$(SUDO) install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/tdktlint

@@ -7,7 +7,8 @@ import PackageDescription
 
 /// What a rule module in Plugins/ looks at.
 let ruleModule: [Target.Dependency] = [
-  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+  "RuleEngine", "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "LegalKnowledge",
+  "TextMatching",
 ]
 
 let package = Package(
@@ -44,6 +45,10 @@ let package = Package(
     .target(
       name: "DocumentReading",
       dependencies: ["CLibXML2", "CLibZip", "XMLReading", "TextMatching", "DocumentModel"]),
+    // Bytes and edits into bytes: a copy with some of its text changed.
+    .target(
+      name: "DocumentWriting",
+      dependencies: ["CLibZip", "TextMatching", "DocumentModel", "DocumentReading"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
@@ -54,10 +59,13 @@ let package = Package(
         "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
     .target(
+      name: "DossierAnalysis",
+      dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge", "DocumentAnalysis"]),
+    .target(
       name: "RuleEngine",
       dependencies: [
         "TextMatching", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles", "DocumentModel",
-        "LegalKnowledge", "DocumentAnalysis", "AkomaNtoso",
+        "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
@@ -65,6 +73,8 @@ let package = Package(
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
+    .target(name: "Dossiers", dependencies: ruleModule, path: "Plugins/Dossier"),
+    .target(name: "Nominees", dependencies: ruleModule, path: "Plugins/Nominees"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(
@@ -72,8 +82,9 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
-        "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting",
+        "Authority", "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients",
+        "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -88,6 +99,19 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    // Papers with what an appraiser says of each (Tests/Fixtures/corpus), and the tool that prints how
+    // far the program agrees (`make gained-lost`, `make precision`).
+    .target(
+      name: "CorpusSupport",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusSupport"),
+    .executableTarget(
+      name: "CorpusReport",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusReport"),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
@@ -95,12 +119,23 @@ let package = Package(
       name: "DocumentReadingTests",
       dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
     .testTarget(
+      name: "DocumentWritingTests",
+      dependencies: [
+        "DocumentWriting", "DocumentModel", "DocumentReading", "FixtureSupport", "TextMatching",
+      ]),
+    .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
     .testTarget(
       name: "DocumentAnalysisTests",
       dependencies: [
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: [
+        "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(
@@ -128,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "FixtureSupport", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "DocumentReading",
+        "FixtureSupport", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -82,12 +82,17 @@ public struct DocumentReport: Sendable {
   /// As given; a file found in a folder is the folder's path, `/`, and its own.
   public var path: String
   public var outcome: Outcome
+  /// What was mended in a copy; nil when none was asked for.
+  public var copy: CopyReport?
   /// Faults of rule files that this input brought out; those rules said nothing about it.
   public var ruleFaults: [DataFileError]
 
-  public init(path: String, outcome: Outcome, ruleFaults: [DataFileError] = []) {
+  public init(
+    path: String, outcome: Outcome, copy: CopyReport? = nil, ruleFaults: [DataFileError] = []
+  ) {
     self.path = path
     self.outcome = outcome
+    self.copy = copy
     self.ruleFaults = ruleFaults
   }
 

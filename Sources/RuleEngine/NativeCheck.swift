@@ -23,6 +23,8 @@ public struct NativeCheck: Sendable {
   /// Throws for a fault of the rule's own file that only a document brings out: a pattern without
   /// end, an expression that runs too long.
   public var run: @Sendable (CheckContext) throws(DataFileError) -> [Observation]
+  /// For what only several papers together show. In a dossier it takes the place of `run`.
+  public var across: (@Sendable (DossierContext) -> [DossierObservation])?
 
   public init(
     name: String, arguments: Set<String> = [], cases: Set<String> = [],
@@ -41,7 +43,7 @@ public struct CheckContext: Sendable {
   public let law: LegalKnowledge
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
-  private let shared = SharedText()
+  private let facts = SharedFacts()
   let sharedTree = SharedTree()
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
@@ -53,22 +55,41 @@ public struct CheckContext: Sendable {
   /// The as-of date.
   public var asOf: CivilDate { document.date.earliest }
 
-  /// The paper as one text, and folded for finding phrases: made once, for the first rule that asks.
-  var searchable: (text: RunningText, folded: FoldedText) { shared.value(of: document) }
+  /// A fact about the document that several checks need and that is costly to find: `make` runs once
+  /// a document for each type of fact, for whichever check asks first.
+  public func shared<Fact: Sendable>(_ make: (CheckContext) -> Fact) -> Fact {
+    facts.fact { make(self) }
+  }
+
+  /// The paper as one text, and folded for finding phrases.
+  var searchable: (text: RunningText, folded: FoldedText) {
+    let made = shared { SearchableText($0.document) }
+    return (made.text, made.folded)
+  }
 }
 
 /// A document's text as rules share it.
-private final class SharedText: Sendable {
-  private let made = Mutex<(text: RunningText, folded: FoldedText)?>(nil)
+private struct SearchableText: Sendable {
+  let text: RunningText
+  let folded: FoldedText
 
-  func value(of document: RecognisedDocument) -> (text: RunningText, folded: FoldedText) {
-    made.withLock { made in
-      if let made { return made }
-      let text = RunningText(document)
-      let value = (text, FoldedText(text.text))
-      made = value
-      return value
-    }
+  init(_ document: RecognisedDocument) {
+    text = RunningText(document)
+    folded = FoldedText(text.text)
+  }
+}
+
+/// Facts by their type.
+private final class SharedFacts: Sendable {
+  private let facts = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func fact<Fact: Sendable>(_ make: () -> Fact) -> Fact {
+    // Found outside the lock, because finding one may need another; at worst two threads find the
+    // same.
+    if let known = facts.withLock({ $0[ObjectIdentifier(Fact.self)] as? Fact }) { return known }
+    let fact = make()
+    facts.withLock { $0[ObjectIdentifier(Fact.self)] = fact }
+    return fact
   }
 }
 

@@ -142,6 +142,8 @@ public struct Rule: Sendable, Identifiable {
   public var kinds: [String]
   /// Stages it applies to; empty: both.
   public var stages: [String]
+  /// Families of papers (`RecognisedKind.Family`) it applies to; empty: all.
+  public var families: [String]
   public var bases: [Basis]
   public var title: LocalizedText
   public var why: LocalizedText
@@ -156,7 +158,8 @@ public struct Rule: Sendable, Identifiable {
 
   public init(
     id: String, tier: Tier, strength: Strength, from: CivilDate?, until: CivilDate?,
-    severities: [SeverityCase], kinds: [String], stages: [String], bases: [Basis],
+    severities: [SeverityCase], kinds: [String], stages: [String], families: [String] = [],
+    bases: [Basis],
     title: LocalizedText, why: LocalizedText, messages: [String: LocalizedText], fix: FixAdvice?,
     check: Check, examples: [Example], path: String, line: Int
   ) {
@@ -168,6 +171,7 @@ public struct Rule: Sendable, Identifiable {
     self.severities = severities
     self.kinds = kinds
     self.stages = stages
+    self.families = families
     self.bases = bases
     self.title = title
     self.why = why

@@ -30,6 +30,16 @@ public struct RuleRunner: Sendable {
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
     isExplained: Bool = false
   ) -> Review {
+    let (drafts, faults) = drafts(
+      for: document, selection: selection, workers: workers, isExplained: isExplained)
+    return Review(findings: RuleRunner.finished(drafts), faults: faults)
+  }
+
+  /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
+  func drafts(
+    for document: RecognisedDocument, selection: RuleSelection, workers: Int = 1,
+    isExplained: Bool = false, isAsked: (NativeCheck) -> Bool = { _ in true }
+  ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
@@ -38,6 +48,7 @@ public struct RuleRunner: Sendable {
     let asked = rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
+        && isAsked(rules.checks[index])
     }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
@@ -56,7 +67,7 @@ public struct RuleRunner: Sendable {
       case .failure(let fault): faults.append(fault)
       }
     }
-    return Review(findings: RuleRunner.finished(drafts), faults: faults)
+    return (drafts, faults)
   }
 
   /// What the rules had to say about a document.
@@ -73,11 +84,14 @@ public struct RuleRunner: Sendable {
       guard let kind = document.kind.id, rule.kinds.contains(kind) else { return false }
     }
     if !rule.stages.isEmpty, !rule.stages.contains(document.stage.rawValue) { return false }
+    if !rule.families.isEmpty, !rule.families.contains(document.kind.family.rawValue) {
+      return false
+    }
     let day = document.date.earliest
     return (rule.from ?? day) <= day && day <= (rule.until ?? day)
   }
 
-  private static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
+  static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
     let ordered = drafts.sorted { $0.order < $1.order }
     var seen: Set<Finding> = []
     var ordinals: [String: Int] = [:]
@@ -153,7 +167,7 @@ struct FindingBuilder: Sendable {
     let location = locator.location(of: span)
     let excerpt = locator.excerpt(of: span)
     var message = message(observation, rule: rule, excerpt: excerpt)
-    if let caution, SeverityPolicy.restsOnNorm(rule.tier) {
+    if let caution, rule.tier.restsOnNorm {
       message = LocalizedText(
         vi: "\(message.vi) \(caution.vi)", en: "\(message[.en]) \(caution[.en])")
     }
@@ -197,7 +211,7 @@ struct FindingBuilder: Sendable {
     return Fix(kind: proposed.kind, description: proposed.description, edits: edits)
   }
 
-  private func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
+  func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
     guard let span = locator.clamped(other.span) else { return nil }
     return Finding.Related(
       path: nil, location: locator.location(of: span), excerpt: locator.excerpt(of: span),

@@ -129,6 +129,25 @@ public struct Linter: Sendable {
     }
   }
 
+  /// Checks an input and makes the mechanical fixes of its findings in a copy of its bytes.
+  /// - Returns: the report, and the copy when anything was changed.
+  public func mend(_ input: Input) -> (report: DocumentReport, copy: [UInt8]?) {
+    do {
+      let bytes = try Linter.bytes(of: input, limits: options.limits)
+      let document = recognise(
+        try Linter.read(bytes, name: input.path, limits: options.limits))
+      let review = review(of: document)
+      let fixer = FindingFixer(document.source, limits: options.limits)
+      let mended = fixer.mend(bytes, review.findings)
+      let profile = DocumentReport.Profile(document, law: library.law, findings: review.findings)
+      let report = DocumentReport(
+        path: input.path, outcome: .read(profile), copy: mended.report, ruleFaults: review.faults)
+      return (report, mended.bytes)
+    } catch {
+      return (DocumentReport(path: input.path, outcome: .unreadable(error)), nil)
+    }
+  }
+
   private static func bytes(of input: Input, limits: ReadingLimits) throws(InputError) -> [UInt8] {
     switch input {
     case .file(let path): try FileSystem.bytes(of: path, limit: limits.fileBytes)

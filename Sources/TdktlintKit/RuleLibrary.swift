@@ -12,6 +12,8 @@ public struct RuleLibrary: Sendable {
   /// Made with the law, while other threads still read rules and the first document.
   let recogniser: Recogniser
   private let files: [DataFile]
+  /// Whether the built-in rules are among them.
+  let includesBuiltInRules: Bool
 
   /// What to load.
   public struct Sources: Sendable {
@@ -79,7 +81,10 @@ public struct RuleLibrary: Sendable {
       ?? RuleSet.builtIn(files: builtIn, modules: sources.modules, law: knowledge, depth: depth)
     try rules.add(local: local, modules: sources.modules, law: knowledge)
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
-    return (RuleLibrary(recogniser: recogniser, rules: rules, files: builtIn + local), other)
+    let library = RuleLibrary(
+      recogniser: recogniser, rules: rules, files: builtIn + local,
+      includesBuiltInRules: sources.includesBuiltInRules)
+    return (library, other)
   }
 
   /// For a check without local law, from the table.
@@ -96,10 +101,13 @@ public struct RuleLibrary: Sendable {
     case rules(Result<RuleSet?, any Error>)
   }
 
-  private init(recogniser: Recogniser, rules: RuleSet, files: [DataFile]) {
+  private init(
+    recogniser: Recogniser, rules: RuleSet, files: [DataFile], includesBuiltInRules: Bool
+  ) {
     self.recogniser = recogniser
     self.rules = rules
     self.files = files
+    self.includesBuiltInRules = includesBuiltInRules
   }
 
   /// `sha256:` and the digest of every file's path and bytes, in order; a zero byte ends each path

@@ -2,11 +2,14 @@
 public struct FoldedPhrase: Sendable, Hashable {
   /// As written.
   public let text: String
+  /// In the form it is compared in; equal for phrases that are found in the same places.
+  public let key: String
   let units: [UInt8]
 
   public init(_ text: String) {
     self.text = text
-    units = Array(Folding.key(text).utf8)
+    key = Folding.key(text)
+    units = Array(key.utf8)
   }
 }
 

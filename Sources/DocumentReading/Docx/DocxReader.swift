@@ -73,6 +73,23 @@ enum DocxReader {
     if names.contains(where: { $0.hasPrefix("_xmlsignatures/") }) { remarks.append(.signed) }
     return remarks
   }
+
+  /// The main part again, with the way from each block to the elements that bear its text.
+  static func elements(
+    of archive: ZipArchive, budget: ReadingBudget
+  ) throws(ReadingError) -> (xml: XMLDocument, part: String, blocks: [[StoryReader.TextBearer]]) {
+    let package = DocxPackage(archive, budget: budget)
+    guard let main = try package.relationships(of: "").first("officeDocument") else {
+      throw PackageKind.refusal(of: archive, mainPart: nil)
+    }
+    let xml = try package.document(main.target)
+    let styling = try DocxStyling(package, try package.relationships(of: main.target))
+    let story = StoryReader(
+      styling, name: main.target, role: .body, tags: WordTagTable(), budget: budget,
+      keepsElements: true)
+    try story.read(xml.root)
+    return (xml, main.target, story.elements ?? [])
+  }
 }
 
 /// An open package and what is left of the budget. It never leaves the task that made it.

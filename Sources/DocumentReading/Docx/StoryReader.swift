@@ -22,6 +22,16 @@ final class StoryReader {
   /// A paragraph whose mark is deleted: it goes on in the next one.
   private var unfinished: OpenParagraph?
   private var recentFormat: RecentFormat?
+  /// Kept only for a caller that will change the text: for each block, its text-bearing elements by
+  /// their ordinal (`SourceSegment.unit`).
+  private(set) var elements: [[TextBearer]]?
+
+  /// A text-bearing element of a paragraph.
+  struct TextBearer {
+    /// Nil for one that is not `w:t`.
+    var text: XMLNode?
+    var isInField: Bool
+  }
 
   /// Where blocks go while a container is read.
   struct Surroundings {
@@ -43,6 +53,7 @@ final class StoryReader {
     var pendingBreak: SourcedText.Origin?
     /// Contents of the text boxes anchored here.
     var boxes: [XMLNode] = []
+    var elements: [TextBearer] = []
   }
 
   private struct RecentFormat {
@@ -54,12 +65,13 @@ final class StoryReader {
 
   init(
     _ styling: DocxStyling, name: String, role: DocumentPart.Role, tags: WordTagTable,
-    budget: ReadingBudget
+    budget: ReadingBudget, keepsElements: Bool = false
   ) {
     self.budget = budget
     self.styling = styling
     self.tags = tags
     part = DocumentPart(name: name, role: role)
+    elements = keepsElements ? [] : nil
   }
 
   func read(_ root: XMLNode) throws(ReadingError) {
@@ -164,6 +176,7 @@ final class StoryReader {
     let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
     try budget.spendBlock(scalars: open.text.count)
     denormalised += finished.denormalised
+    elements?.append(open.elements)
     part.blocks.append(
       Block(
         text: finished.text, label: item?.label ?? finished.label,
@@ -273,7 +286,11 @@ final class StoryReader {
       let isShown = !isHidden && fields.isShown
       switch tags.tag(child) {
       case .t:
-        if isShown { append(text: child, format, into: &open) } else { open.unit += 1 }
+        if isShown {
+          append(text: child, format, into: &open)
+        } else {
+          advance(past: child, in: &open)
+        }
       case .tab, .ptab: append("\t", isShown, format, into: &open)
       case .cr: append("\n", isShown, format, into: &open)
       case .br:
@@ -305,7 +322,7 @@ final class StoryReader {
   private func append(
     text node: XMLNode, _ format: CharacterFormat, into open: inout OpenParagraph
   ) {
-    defer { open.unit += 1 }
+    defer { advance(past: node, in: &open) }
     var text = Substring(node.text).unicodeScalars
     var offset = 0
     if let first = text.first, let last = text.last, first.isXMLSpace || last.isXMLSpace,
@@ -339,7 +356,7 @@ final class StoryReader {
     _ scalar: Unicode.Scalar, _ isShown: Bool, _ format: CharacterFormat,
     into open: inout OpenParagraph
   ) {
-    defer { open.unit += 1 }
+    defer { advance(past: nil, in: &open) }
     guard isShown else { return }
     begin(format, in: &open)
     open.text.append(
@@ -350,7 +367,15 @@ final class StoryReader {
     if isShown, !open.text.isEmpty {
       open.pendingBreak = .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false)
     }
+    advance(past: nil, in: &open)
+  }
+
+  /// To the next text-bearing element; `text` is the one left when it is a `w:t`.
+  private func advance(past text: XMLNode?, in open: inout OpenParagraph) {
     open.unit += 1
+    if elements != nil {
+      open.elements.append(TextBearer(text: text, isInField: fields.isInside))
+    }
   }
 
   private func begin(_ format: CharacterFormat, in open: inout OpenParagraph) {

@@ -108,7 +108,7 @@ enum Names {
   static let severity: Set<String> = [
     "level", "tier", "kinds", "stages", "from", "until", "case",
   ]
-  static let applies: Set<String> = ["kinds", "stages"]
+  static let applies: Set<String> = ["kinds", "stages", "families"]
   static let basis: Set<String> = ["ref", "provision"]
   static let message: Set<String> = ["case"]
   static let fix: Set<String> = ["kind", "safety"]
@@ -161,6 +161,16 @@ extension DataElement {
         en: "\"until\" (\(until.iso)) is before \"from\" (\(from.iso)); swap them")
     }
     return (from, until)
+  }
+
+  /// A reference to an instrument that the data does not hold.
+  func unknownInstrument(_ id: String, _ law: LegalKnowledge) -> DataFileError {
+    let near = EditDistance.suggestion(for: id, among: law.instruments.map(\.id))
+    return error(
+      vi: "văn bản “\(id)” không có trong Rules/law"
+        + (near.map { "; có phải “\($0)”?" } ?? "; hãy khai báo văn bản ấy trước"),
+      en: "instrument \"\(id)\" is not in Rules/law"
+        + (near.map { "; did you mean \"\($0)\"?" } ?? "; declare it there first"))
   }
 
   func duplicate() -> DataFileError {

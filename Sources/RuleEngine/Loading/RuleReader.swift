@@ -42,7 +42,8 @@ struct RuleReader {
     let rule = Rule(
       id: "\(module)/\(name)", tier: tier, strength: strength, from: window.from,
       until: window.until, severities: parts.severities.map(\.value), kinds: parts.kinds,
-      stages: parts.stages, bases: parts.bases, title: parts.title, why: parts.why,
+      stages: parts.stages, families: parts.families, bases: parts.bases, title: parts.title,
+      why: parts.why,
       messages: parts.messages.mapValues(\.text), fix: parts.fix, check: check,
       examples: parts.examples, path: element.path, line: element.line)
     return ModuleReader.Declared(rule: rule, check: native)
@@ -55,6 +56,7 @@ struct RuleReader {
     var hasApplies = false
     var kinds: [String] = []
     var stages: [String] = []
+    var families: [String] = []
     var bases: [Rule.Basis] = []
     var title = LocalizedText(vi: "")
     var why = LocalizedText(vi: "")
@@ -73,6 +75,7 @@ struct RuleReader {
       try child.expect(attributes: Names.applies)
       parts.kinds = try kinds(child)
       parts.stages = try child.list("stages", as: Stage.self).map(\.rawValue)
+      parts.families = try child.list("families", as: RecognisedKind.Family.self).map(\.rawValue)
     case "basis": parts.bases.append(try basis(child))
     case "title": try text(child, into: &parts.title)
     case "why": try text(child, into: &parts.why)
@@ -115,12 +118,7 @@ struct RuleReader {
     try element.expect(attributes: Names.basis)
     let reference = try element.required("ref")
     if let law, law.instrument(id: reference) == nil {
-      let near = EditDistance.suggestion(for: reference, among: law.instruments.map(\.id))
-      throw element.error(
-        vi: "văn bản “\(reference)” không có trong Rules/law"
-          + (near.map { "; có phải “\($0)”?" } ?? "; hãy khai báo văn bản ấy trước"),
-        en: "instrument \"\(reference)\" is not in Rules/law"
-          + (near.map { "; did you mean \"\($0)\"?" } ?? "; declare it there first"))
+      throw element.unknownInstrument(reference, law)
     }
     return Rule.Basis(instrument: reference, provision: element.optional("provision"))
   }

@@ -46,30 +46,39 @@ struct RulePattern: Sendable {
         "the pattern \"\(source)\" fits even nothing and so fits everywhere; make it need a letter")
   }
 
-  /// Every match in one paragraph.
-  func matches(in text: String) throws(DataFileError) -> [Pattern.Match] {
-    try stops { () throws(StepLimitError) in try bounded.matches(in: text) }
-      .filter { !$0.range.isEmpty }
+  /// A match and where it stands.
+  struct Found: Sendable {
+    var match: Pattern.Match
+    fileprivate var block: Int
+    fileprivate var start: Int
+
+    /// The place of a range of the text searched, for example a group.
+    func span(of range: Range<Int>) -> TextSpan {
+      TextSpan(block: block, utf8: start + range.lowerBound..<start + range.upperBound)
+    }
   }
 
-  /// Every match in the document's paragraphs: the index of the paragraph and its UTF-8 range.
-  /// - Parameter blocks: the paragraphs to search.
+  /// Every match with words in it in these parts of the document, each part a text of its own: its
+  /// ends are what `^` and `$` mean. Line breaks inside a paragraph are spaces.
   func matches(
-    in document: RecognisedDocument, blocks: some Sequence<Int>
-  ) throws(DataFileError) -> [(block: Int, match: Pattern.Match)] {
-    var budget = MatchBudget(blocks: document.blocks.count)
-    var result: [(block: Int, match: Pattern.Match)] = []
-    for block in blocks where document.blocks.indices.contains(block) {
-      for match in try matches(in: document.blocks[block].text) { result.append((block, match)) }
+    in document: RecognisedDocument, spans: [TextSpan]
+  ) throws(DataFileError) -> [Found] {
+    var budget = MatchBudget(parts: spans.count)
+    var result: [Found] = []
+    for span in spans where document.blocks.indices.contains(span.block) {
+      var text = document.blocks[span.block].text
+      if span.utf8 != 0..<text.utf8.count { text = String(text[utf8Range: span.utf8]) }
+      if text.utf8.contains(0x0A) { text = text.replacing("\n", with: " ") }
+      do {
+        for match in try bounded.matches(in: text) where !match.range.isEmpty {
+          result.append(Found(match: match, block: span.block, start: span.utf8.lowerBound))
+        }
+      } catch {
+        throw fault
+      }
       if budget.isSpent() { throw fault }
     }
     return result
-  }
-
-  private func stops<Result>(
-    _ body: () throws(StepLimitError) -> Result
-  ) throws(DataFileError) -> Result {
-    do { return try body() } catch { throw fault }
   }
 
   private var fault: DataFileError {
@@ -91,8 +100,8 @@ private struct MatchBudget {
   private let start = MatchBudget.now
   private var asked = 0
 
-  /// 0.4 s, and 0.2 ms for each paragraph.
-  init(blocks: Int) { limit = 400_000_000 + 200_000 * blocks }
+  /// 0.4 s, and 0.2 ms for each part searched.
+  init(parts: Int) { limit = 400_000_000 + 200_000 * parts }
 
   mutating func isSpent() -> Bool {
     asked += 1

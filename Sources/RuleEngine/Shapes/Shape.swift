@@ -21,5 +21,8 @@ struct Shape: Sendable {
 
   /// By element name. A further shape is one more line here.
   static let all: [String: Shape] = Dictionary(
-    uniqueKeysWithValues: [assert, forbid, report, substitute].map { ($0.element, $0) })
+    uniqueKeysWithValues: [
+      forbid, substitute, requireMatch, requireSection, requireCitation, tableColumns, consistent,
+      assert, report,
+    ].map { ($0.element, $0) })
 }

@@ -32,17 +32,29 @@ private struct Substitution: Sendable {
     search = try TextSearch(element, setting)
     kind = setting.fix?.kind ?? .proposed
     isEdited = try element.flag("edit", default: true)
+    var lines: [String: Int] = [:]
     for swap in element.children("swap") {
       try swap.expect(attributes: Substitution.swapAttributes)
       let neighbours = try Neighbours(swap)
       let window = try swap.window()
       let wanted = try swap.required("right")
       let wrong = try swap.phrases("wrong")
-      guard !wrong.isEmpty else { _ = try swap.required("wrong"); continue }
+      if wrong.isEmpty { _ = try swap.required("wrong") }
       for phrase in wrong {
+        let folded = FoldedPhrase(phrase)
+        if let first = lines.updateValue(swap.line, forKey: folded.key) {
+          throw swap.error(
+            vi: "“\(phrase)” đã có ở dòng \(first); mỗi cụm từ sai chỉ khai báo một lần",
+            en: "\"\(phrase)\" stands on line \(first) already; a wrong phrase is given once")
+        }
+        if phrase == wanted {
+          throw swap.error(
+            vi: "“wrong” và “right” giống nhau (“\(phrase)”)",
+            en: "\"wrong\" and \"right\" are the same (\"\(phrase)\")")
+        }
         search.phrases.append(
           TextSearch.Phrase(
-            folded: FoldedPhrase(phrase), neighbours: neighbours, from: window.from,
+            folded: folded, neighbours: neighbours, from: window.from,
             until: window.until))
         right.append(wanted)
       }

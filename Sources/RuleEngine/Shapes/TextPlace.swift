@@ -7,6 +7,9 @@ import TextMatching
 enum TextPlace: String, Sendable, CaseIterable {
   /// Type name and trích yếu.
   case title
+  /// What the paper says it is about: its trích yếu and a căn cứ that runs into the operative
+  /// sentence; without a trích yếu, the first paragraph of the body.
+  case topic
   /// The lines of căn cứ.
   case legalBasis = "legal-basis"
   /// From the căn cứ to Nơi nhận and the signature, tables included.
@@ -31,6 +34,9 @@ enum TextPlace: String, Sendable, CaseIterable {
     }
     switch self {
     case .title: return [components.typeName].compactMap { $0 } + components.subject
+    case .topic:
+      let opening = components.subject.isEmpty ? whole(components.body.prefix(1)) : []
+      return components.subject + components.legalBases.filter(\.runsIntoBody).map(\.span) + opening
     case .legalBasis: return components.legalBases.map(\.span)
     case .body: return whole(components.body)
     case .headings: return TextPlace.headings(document.outline)
@@ -53,6 +59,9 @@ enum TextPlace: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is one line: what lacks something is then the line itself.
+  var isLine: Bool { self == .archiveLine }
+
   private static func headings(_ nodes: [OutlineNode]) -> [TextSpan] {
     nodes.flatMap { node in
       (node.level == .dash ? [] : [TextSpan(block: node.block, utf8: node.title)])
@@ -74,6 +83,8 @@ struct TextScope: Sendable {
     places = try element.list("in", as: TextPlace.self)
     sections = try element.phrases("section").map { FoldedPhrase($0) }
   }
+
+  var isLine: Bool { places.count == 1 && places[0].isLine }
 
   /// Nil: everywhere; empty: the paper has no such part.
   func spans(in document: RecognisedDocument) -> [TextSpan]? {

@@ -169,11 +169,11 @@ struct TextSearch: Sendable {
     _ document: RecognisedDocument, _ spans: [TextSpan]?
   ) throws(DataFileError) -> [Found] {
     guard !patterns.isEmpty else { return [] }
-    let blocks = spans.map { Set($0.map(\.block)).sorted() } ?? Array(document.blocks.indices)
+    let spans = spans ?? document.wholeBlocks
     var found: [Found] = []
     for pattern in patterns {
-      for (block, match) in try pattern.matches(in: document, blocks: blocks) {
-        found.append(Found(span: TextSpan(block: block, utf8: match.range), phrase: nil))
+      found += try pattern.matches(in: document, spans: spans).map {
+        Found(span: $0.span(of: $0.match.range), phrase: nil)
       }
     }
     return found
@@ -189,10 +189,11 @@ struct TextSearch: Sendable {
       let (text, folded) = context.searchable
       excused += folded.places(of: exceptPhrases).map { text.span($0.range) }
     }
-    let blocks = Set(found.map(\.span.block)).sorted()
+    let blocks = Set(found.map(\.span.block))
+    let paragraphs = context.document.wholeBlocks.filter { blocks.contains($0.block) }
     for pattern in exceptPatterns {
-      excused += try pattern.matches(in: context.document, blocks: blocks).map {
-        TextSpan(block: $0.block, utf8: $0.match.range)
+      excused += try pattern.matches(in: context.document, spans: paragraphs).map {
+        $0.span(of: $0.match.range)
       }
     }
     return found.filter { find in !excused.contains { $0.covers(find.span) } }
@@ -222,5 +223,15 @@ extension TextSpan {
   func covers(_ other: TextSpan) -> Bool {
     block == other.block && utf8.lowerBound <= other.utf8.lowerBound
       && other.utf8.upperBound <= utf8.upperBound
+  }
+}
+
+extension RecognisedDocument {
+  /// Every paragraph with words, whole.
+  var wholeBlocks: [TextSpan] {
+    blocks.indices.compactMap { index in
+      let text = blocks[index].text
+      return text.isEmpty ? nil : TextSpan(block: index, utf8: 0..<text.utf8.count)
+    }
   }
 }

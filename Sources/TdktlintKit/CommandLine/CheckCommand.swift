@@ -24,17 +24,21 @@ struct CheckCommand {
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
     let inputs = InputDiscovery.inputs(for: arguments.operands)
+    let copies = try arguments.value("--fix-to").map {
+      try CopyFolder($0, operands: arguments.operands, inputs: inputs)
+    }
     let depth: LoadDepth = isDescribed || isExplained ? .full : .check
     let (library, first) = try RuleLibrary.load(
       settings.sources, depth: depth, workers: min(jobs, 2)
     ) {
-      inputs.first.map { Linter.read($0, limits: ReadingLimits()) }
+      copies == nil ? inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
     }
     var options = try settings.linterOptions(library)
     options.jobs = jobs
     options.isExplained = isExplained
     let linter = Linter(library: library, options: options)
-    let documents = linter.check(inputs, first: first)
+    let documents =
+      try copies.map { try mend(inputs, linter, into: $0) } ?? linter.check(inputs, first: first)
     var report = Report(
       tool: Report.Tool(
         name: CommandLineTool.name, version: CommandLineTool.version,
@@ -46,6 +50,23 @@ struct CheckCommand {
     tellRuleFaults(of: documents)
     try write(report)
     return report.exitStatus
+  }
+
+  private func mend(
+    _ inputs: [Input], _ linter: Linter, into folder: CopyFolder
+  ) throws -> [DocumentReport] {
+    let results = inParallel(inputs.count, workers: linter.options.jobs) { linter.mend(inputs[$0]) }
+    var copies: [(target: String, bytes: [UInt8])] = []
+    let reports = zip(inputs, results).map { input, result in
+      var report = result.report
+      if let bytes = result.copy, let target = folder.target(of: input) {
+        report.copy?.path = target
+        copies.append((target, bytes))
+      }
+      return report
+    }
+    try folder.write(copies)
+    return reports
   }
 
   private func write(_ report: Report) throws {

@@ -83,10 +83,14 @@ struct CommandSettings {
       _ = tool.io.writeOutput(text)
       return
     }
-    if !FileSystem.write(text, to: path) {
-      throw UsageError(
-        vi: "không ghi được “\(path)”; kiểm tra thư mục và quyền ghi",
-        en: "cannot write \"\(path)\"; check the folder and its permissions")
-    }
+    if !FileSystem.write(text, to: path) { throw UsageError.unwritable(path) }
+  }
+}
+
+extension UsageError {
+  static func unwritable(_ path: String) -> UsageError {
+    UsageError(
+      vi: "không ghi được “\(path)”; kiểm tra thư mục và quyền ghi",
+      en: "cannot write \"\(path)\"; check the folder and its permissions")
   }
 }

@@ -1,8 +1,10 @@
+import DataFiles
 import Reporting
 import RuleEngine
 import TextMatching
 
-/// `tdktlint rules list`, `tdktlint rules show ID...`, `tdktlint rules test [DIR...]`
+/// `tdktlint rules list`, `tdktlint rules show ID...`, `tdktlint rules test [DIR...]`,
+/// `tdktlint rules book`, `tdktlint rules coverage`
 struct RulesCommand {
   private let settings: CommandSettings
   private let arguments: ParsedArguments
@@ -13,11 +15,13 @@ struct RulesCommand {
   }
 
   func run() throws -> Int32 {
-    let known = ["list", "show", "test"]
+    let known = ["list", "show", "test", "book", "coverage"]
     guard let action = arguments.operands.first else {
       throw UsageError(
-        vi: "rules cần “list”, “show ID” hoặc “test”; xem tdktlint rules --help",
-        en: "rules takes \"list\", \"show ID\" or \"test\"; see tdktlint rules --help")
+        vi:
+          "rules cần “list”, “show ID”, “test”, “book” hoặc “coverage”; xem tdktlint rules --help",
+        en: "rules takes \"list\", \"show ID\", \"test\", \"book\" or \"coverage\"; "
+          + "see tdktlint rules --help")
     }
     guard known.contains(action) else {
       throw UsageError.bad(value: action, of: "rules", known: known)
@@ -26,6 +30,8 @@ struct RulesCommand {
     switch action {
     case "list": return try list(operands)
     case "show": return try show(operands)
+    case "book": return try book(operands)
+    case "coverage": return try coverage(operands)
     default: return try test(operands)
     }
   }
@@ -76,6 +82,43 @@ struct RulesCommand {
     let report = ExampleRunner(library: library).report(on: rules)
     try settings.write(RuleTestText.render(report, options: settings.textOptions))
     return report.failures.isEmpty ? ExitStatus.clean : ExitStatus.findings
+  }
+
+  // MARK: book
+
+  /// Into a folder, a file a module; into one file or to the output, as one document.
+  private func book(_ operands: [String]) throws -> Int32 {
+    let book = try ruleBook("book", operands)
+    guard let output = arguments.value("--output"), RulesCommand.isFolder(output) else {
+      try settings.write(book.document())
+      return ExitStatus.clean
+    }
+    guard FileSystem.makeFolder(output) else { throw UsageError.unwritable(output) }
+    for file in book.files() {
+      let path = output.hasSuffix("/") ? output + file.name : "\(output)/\(file.name)"
+      guard FileSystem.write(file.text, to: path) else { throw UsageError.unwritable(path) }
+    }
+    return ExitStatus.clean
+  }
+
+  private func coverage(_ operands: [String]) throws -> Int32 {
+    try settings.write(try ruleBook("coverage", operands).coverageDocument())
+    return ExitStatus.clean
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    path.hasSuffix("/") || FileSystem.kind(of: path) == .folder
+  }
+
+  private func ruleBook(_ action: String, _ operands: [String]) throws -> RuleBook {
+    guard operands.isEmpty else {
+      throw UsageError(
+        vi: "rules \(action) không nhận tham số; dùng --only GLOB để chọn, -o để ghi ra tệp",
+        en: "rules \(action) takes no operand; choose with --only GLOB, write with -o")
+    }
+    let library = try RuleLibrary(settings.sources, depth: .full)
+    return try RuleBook(
+      library: library, selection: try settings.selection(library), language: settings.language)
   }
 
   private func unknown(_ id: String, _ library: RuleLibrary) -> UsageError {

@@ -1,23 +1,22 @@
 import DocumentAnalysis
 import DocumentModel
 import LegalKnowledge
-import RuleEngine
 import TextMatching
 
-/// The headings of a paper, for looking up the sections its kind calls for.
-struct Headings {
-  struct Heading {
+/// The headings of a paper, for looking up sections however they are worded.
+public struct SectionHeadings {
+  public struct Heading {
     /// Place in reading order, from 0.
-    var ordinal: Int
-    var words: Words
-    var span: TextSpan
+    public var ordinal: Int
+    public var words: Words
+    public var span: TextSpan
     /// Whether it is a heading at the outermost level, not an item in running text.
-    var isTopLevel: Bool
+    public var isTopLevel: Bool
   }
-  let all: [Heading]
+  public let all: [Heading]
   private let document: RecognisedDocument
 
-  init(_ document: RecognisedDocument) {
+  public init(_ document: RecognisedDocument) {
     self.document = document
     var found: [Heading] = []
     func visit(_ nodes: [OutlineNode], isTopLevel: Bool) {
@@ -34,17 +33,18 @@ struct Headings {
     all = found
   }
 
-  func naming(_ section: DocumentKind.Section) -> [Heading] {
+  public func naming(_ section: DocumentKind.Section) -> [Heading] {
     let phrases = section.headings.map { Words($0) }
     return all.filter { $0.words.contains(anyOf: phrases) }
   }
 
   /// Those among `sections` that neither a heading names nor running text shows.
-  func missing(among sections: [DocumentKind.Section]) -> [DocumentKind.Section] {
+  public func missing(among sections: [DocumentKind.Section]) -> [DocumentKind.Section] {
     let unnamed = sections.filter { naming($0).isEmpty }
     if unnamed.isEmpty { return [] }
     let text = Words(joining: document.blocks.lazy.map(\.text))
-    let lines = Words(joining: document.blocks.lazy.map(\.text).filter(Headings.looksLikeHeading))
+    let lines = Words(
+      joining: document.blocks.lazy.map(\.text).filter(SectionHeadings.looksLikeHeading))
     return unnamed.filter {
       !lines.contains(anyOf: $0.headings) && !text.contains(anyOf: $0.prose)
     }

@@ -4,41 +4,12 @@ import RuleEngine
 import TextMatching
 
 extension NativeCheck {
-  /// The sections that the kind calls for (`Rules/kinds`), however worded.
-  static let missingRequiredSection = NativeCheck(
-    name: "missing-required-section", arguments: ["section", "kind"]
-  ) { context in
-    guard context.hasStateForm, let kind = context.kind,
-      !context.document.components.body.isEmpty
-    else { return [] }
-    let required = kind.sections(in: nil).filter(\.isRequired)
-    let headings = Headings(context.document)
-    return headings.missing(among: required).map { section in
-      Observation(
-        at: place(for: section, of: kind, among: headings, in: context.document),
-        arguments: ["section": .localized(section.title), "kind": .localized(kind.title)])
-    }
-  }
-
-  /// Before the first heading of a later section, else at the end of the body.
-  private static func place(
-    for section: DocumentKind.Section, of kind: DocumentKind, among headings: Headings,
-    in document: RecognisedDocument
-  ) -> TextSpan {
-    let later = kind.sections(in: nil).filter { $0.order > section.order }
-      .flatMap { headings.naming($0) }.filter(\.isTopLevel)
-    guard let next = later.min(by: { $0.ordinal < $1.ordinal }) else {
-      return Places(document).belowBody
-    }
-    return TextSpan(block: next.span.block, utf8: 0..<0)
-  }
-
   /// Required sections stand in their usual order.
   static let sectionOrder = NativeCheck(
     name: "section-order", arguments: ["section", "before"]
   ) { context in
     guard context.hasStateForm, let kind = context.kind else { return [] }
-    let headings = Headings(context.document)
+    let headings = SectionHeadings(context.document)
     let placed = kind.sections(in: nil).filter(\.isRequired).compactMap { section in
       Placed(section, headings.naming(section).filter(\.isTopLevel))
     }
@@ -68,10 +39,10 @@ extension NativeCheck {
 
   private struct Placed {
     let section: DocumentKind.Section
-    let first: Headings.Heading
-    let last: Headings.Heading
+    let first: SectionHeadings.Heading
+    let last: SectionHeadings.Heading
 
-    init?(_ section: DocumentKind.Section, _ headings: [Headings.Heading]) {
+    init?(_ section: DocumentKind.Section, _ headings: [SectionHeadings.Heading]) {
       guard let first = headings.first, let last = headings.last else { return nil }
       self.section = section
       self.first = first

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Structure
+@testable import TextMatching
 
 @Suite("Phrases as whole words")
 struct WordsTests {
