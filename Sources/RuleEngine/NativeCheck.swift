@@ -44,7 +44,6 @@ public struct CheckContext: Sendable {
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
   private let facts = SharedFacts()
-  let sharedTree = SharedTree()
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
     self.document = document

@@ -49,7 +49,9 @@ struct Lexer {
     while let next = scalar(), Lexer.isSpace(next) { place += 1 }
     let isSpaced = place > start
     let offset = place
-    guard let first = scalar() else { return Placed(token: .end, offset: offset, isSpaced: isSpaced) }
+    guard let first = scalar() else {
+      return Placed(token: .end, offset: offset, isSpaced: isSpaced)
+    }
     return Placed(token: try token(first, offset), offset: offset, isSpaced: isSpaced)
   }
 
@@ -129,7 +131,8 @@ struct Lexer {
   }
 
   private static func isNameScalar(_ scalar: Unicode.Scalar) -> Bool {
-    Letters.isLetter(scalar) || Letters.isDigit(scalar) || "-_.\u{B7}".unicodeScalars.contains(scalar)
+    Letters.isLetter(scalar) || Letters.isDigit(scalar)
+      || "-_.\u{B7}".unicodeScalars.contains(scalar)
   }
 
   /// XML's white space.

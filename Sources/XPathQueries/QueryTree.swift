@@ -110,7 +110,9 @@ public final class QueryTree: Sendable {
   }
 
   /// Nodes below an element or the document, in document order, attributes among them.
-  public func below(_ node: Node) -> Range<Node> { node + 1..<max(node + 1, records[Int(node)].end) }
+  public func below(_ node: Node) -> Range<Node> {
+    node + 1..<max(node + 1, records[Int(node)].end)
+  }
 
   /// UTF-8 units of text between the start of an element and a node inside it.
   public func textBefore(_ node: Node, in ancestor: Node) -> String {

@@ -16,7 +16,8 @@ private let paper = XMLElement(
         XMLElement(
           "a:p", ["n": "10"], isMixed: true,
           [
-            .text("Căn cứ "), .element(XMLElement("a:ref", ["n": "7"], isMixed: true, [.text("Luật")])),
+            .text("Căn cứ "),
+            .element(XMLElement("a:ref", ["n": "7"], isMixed: true, [.text("Luật")])),
             .text(" số 5"),
           ]),
         XMLElement("a:p", ["n": "2.5"], isMixed: true, [.text("  hai   ba ")]),
@@ -64,7 +65,8 @@ private func oracle(_ expression: String, at element: Int) throws -> String {
     let nodes = (0..<Int(set.pointee.nodeNr)).compactMap { set.pointee.nodeTab[$0] }
     return "nodes"
       + nodes.map { node in
-        let hasName = node.pointee.type == XML_ELEMENT_NODE || node.pointee.type == XML_ATTRIBUTE_NODE
+        let hasName =
+          node.pointee.type == XML_ELEMENT_NODE || node.pointee.type == XML_ATTRIBUTE_NODE
         let name = hasName ? String(cString: node.pointee.name) : ""
         return " \(name)=\(text(xmlXPathCastNodeToString(node)))"
       }.joined()
@@ -134,17 +136,19 @@ struct LibraryTests {
     "substring('đường', 2, 2)", "string-length('đường')", "string-length()",
     "normalize-space('  a \n b  ')", "normalize-space()", "translate('bar', 'abc', 'AB')",
     "translate('--aaa--', 'abc-', 'ABC')", "translate('aab', 'aa', 'xy')", "string()", "number()",
-    "local-name()", "namespace-uri()", "name(/plain)", "local-name(//b:p)", "local-name(//@b:start)",
+    "local-name()", "namespace-uri()", "name(/plain)", "local-name(//b:p)",
+    "local-name(//@b:start)",
     "namespace-uri(//b:p)", "count(//*)", "count(//@*)", "sum(//@n[. > 0])", "sum(//plain)",
     "count(//a:p[. = //a:ref])", "//a:p = //a:ref", "//a:p != //a:ref",
     "//plain != //plain", "//a:nothing = //a:p", "//a:nothing != 1", "//@n > //plain",
     "//@n < //plain", "//@n >= 10", "10 <= //@n", "3 > //@n", "//@n = 2.5", "//a:p = true()",
     "//a:nothing = false()", "//a:p > false()", "'Luật' = //a:p", "not(//a:nothing)",
     "//a:sec[1]/@id + 1", "//a:nothing + 1", "string(//a:nothing)", "string(//a:sec)",
-    "string(//a:p[2]/@n)", "boolean(//a:p)", "id", "div", "//a:p/@n * 2", "2*3", "//a:p[1]/@n div 2",
+    "string(//a:p[2]/@n)", "boolean(//a:p)", "id", "div", "//a:p/@n * 2", "2*3",
+    "//a:p[1]/@n div 2",
     "a:p and a:num", "a:p or a:nothing", ".. = .", "string(..)", "count(..|.)", "-(2 + 3)",
     "- //plain", "2 >= 2", "2 != 3", "'a' != 'a'", "concat(//a:num, '-', //a:ref)",
-    "substring-before(concat('số ', //b:p), '.')", "string(number('x'))", 
+    "substring-before(concat('số ', //b:p), '.')", "string(number('x'))",
     "normalize-space(//a:p[2])", "translate(normalize-space(/), ' ', '')", "1=1=1", "2>1=true()",
   ]
 

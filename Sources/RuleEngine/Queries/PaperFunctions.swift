@@ -110,7 +110,8 @@ final class PaperFunctions: QueryFunctions {
       .exhausted,
       vi: "mẫu “\(source)” chạy quá lâu trên văn bản này nên bị dừng; hãy viết lại mẫu, tránh phép "
         + "lặp lồng nhau",
-      en: "the pattern \"\(source)\" ran too long on this paper and was stopped; rewrite it without "
+      en:
+        "the pattern \"\(source)\" ran too long on this paper and was stopped; rewrite it without "
         + "nested repetitions")
   }
 

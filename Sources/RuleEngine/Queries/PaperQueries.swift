@@ -1,7 +1,6 @@
 import AkomaNtoso
 import DocumentAnalysis
 import LegalKnowledge
-import Synchronization
 import TextMatching
 import XPathQueries
 
@@ -50,20 +49,6 @@ enum PaperQueries {
 }
 
 extension CheckContext {
-  /// The document as rules query it: made once, for the first rule that asks.
-  var tree: QueryTree { sharedTree.value { QueryTree(AkomaNtoso.tree(document, law: law)) } }
-}
-
-/// A document's tree as rules share it.
-final class SharedTree: Sendable {
-  private let made = Mutex<QueryTree?>(nil)
-
-  func value(_ make: () -> QueryTree) -> QueryTree {
-    made.withLock { made in
-      if let made { return made }
-      let tree = make()
-      made = tree
-      return tree
-    }
-  }
+  /// The document as rules query it: made for the first rule that asks.
+  var tree: QueryTree { shared { QueryTree(AkomaNtoso.tree($0.document, law: $0.law)) } }
 }
