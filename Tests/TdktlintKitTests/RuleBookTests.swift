@@ -104,12 +104,14 @@ struct RuleBookTests {
 
         ### Bỏ qua có thời hạn
 
+        Trong `.tdktlint.yml`, cho một tệp hay thư mục:
+
         ```yaml
         suppressions:
           - rule: tinh/tu-sai
-            path: duong/dan/van-ban.docx
-            reason: …
-            owner: …
+            path: ke-hoach/2025.docx
+            reason: vì sao chấp nhận
+            owner: ai chịu trách nhiệm
             expires: YYYY-MM-DD
         ```
 
