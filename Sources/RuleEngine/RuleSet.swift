@@ -16,6 +16,11 @@ public struct RuleSet: Sendable {
 
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
 
+  /// Whether a rule of the set looks at the papers of a dossier together.
+  public func looksAcrossPapers(_ rule: Rule) -> Bool {
+    rules.firstIndex { $0.id == rule.id }.map { checks[$0].across != nil } ?? false
+  }
+
   /// Adds a rule that no rule file declares: the program's own notes.
   public mutating func append(_ rule: Rule, _ check: NativeCheck) {
     rules.append(rule)

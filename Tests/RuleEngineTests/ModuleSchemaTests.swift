@@ -176,6 +176,21 @@ struct ModuleSchemaTests {
     }
   }
 
+  @Test func theCoverageOfTheRepositoryIsValid() throws {
+    let schema = try ModuleSchema(path: rules.appending(path: "schema/coverage.rng").path)
+    let folder = rules.appending(path: "coverage")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.isEmpty)
+    for name in names {
+      let text = String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+      #expect(schema.accepts(Array(text.utf8)), "\(name)")
+      // The loader refuses the same slips (RuleBookTests).
+      #expect(!schema.accepts(Array(text.replacing("<left ", with: "<lefft ").utf8)))
+      #expect(
+        !schema.accepts(Array(text.replacing("articles=\"1 2\"", with: "articles=\"x\"").utf8)))
+    }
+  }
+
   private let rules = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
 

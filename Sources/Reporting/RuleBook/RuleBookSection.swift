@@ -157,6 +157,12 @@ struct RuleBookSection {
             said("Chỉ văn bản: ", "Only papers that are: ")
               + Markdown.escaped(families.joined(separator: ", "))
           ]))
+    if entry.isAcrossPapers {
+      page.paragraph(
+        said(
+          "Trong một hồ sơ: xét các văn bản cùng nhau.",
+          "In a dossier it looks at the papers together."))
+    }
   }
 
   // MARK: Examples
