@@ -117,7 +117,7 @@ let package = Package(
     .executableTarget(
       name: "FormsTable",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "ChildProcess", "FixtureSupport",
+        "TdktlintKit", "AkomaNtoso", "FixtureSupport",
       ], path: "Tests/Forms"),
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(

@@ -35,6 +35,22 @@ public struct DocxFixture {
   /// Text as the plain-text reader takes it; see `ReadablePaper`.
   public init(text: String) { body = ReadablePaper(text).wordprocessing }
 
+  /// With the list of content types, which other programs than ours insist on.
+  public var complete: DocxFixture {
+    var copy = self
+    copy.extraEntries.append(
+      .init(
+        "[Content_Types].xml",
+        text: """
+          <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+          <Default Extension="rels" \
+          ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+          <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-\
+          officedocument.wordprocessingml.document.main+xml"/></Types>
+          """))
+    return copy
+  }
+
   /// The same parts as one XML file (Flat OPC); parts that are no XML become Base64.
   public var flatBytes: [UInt8] {
     let parts = entries.map { entry in

@@ -25,7 +25,7 @@ public struct PaperForm: Sendable {
       PaperForm("Văn bản thuần, UTF-16", "ke-hoach-utf16.txt", utf16),
       PaperForm(
         "Văn bản thuần, Windows-1258", "ke-hoach-1258.txt", LegacyText.windows1258(text)),
-      PaperForm("Word (.docx)", "ke-hoach.docx", docx.bytes),
+      PaperForm("Word (.docx)", "ke-hoach.docx", docx.complete.bytes),
       PaperForm("Word, dạng strict", "ke-hoach-strict.docx", strict.bytes),
       PaperForm("Word, chữ tách vụn", "ke-hoach-tach.docx", split(docx).bytes),
       PaperForm("Word, phông .VnTime (TCVN3)", "ke-hoach-tcvn3.docx", tcvn3(docx).bytes),

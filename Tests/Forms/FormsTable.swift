@@ -1,5 +1,4 @@
 import AkomaNtoso
-import ChildProcess
 import DocumentAnalysis
 import DocumentModel
 import FixtureSupport
@@ -11,31 +10,32 @@ import TdktlintKit
 /// Prints whether one plan gives the same findings in every form (`make forms FILE`).
 @main
 struct FormsTable {
-  static func main() throws {
+  static func main() throws { exit(try run()) }
+
+  /// - Returns: 0 when all forms give the same.
+  private static func run() throws -> Int32 {
     guard CommandLine.arguments.count == 2 else {
       print("FormsTable PLAN.txt")
-      exit(2)
+      return 2
     }
     let text = try String(contentsOfFile: CommandLine.arguments[1], encoding: .utf8)
     let today = CivilDate(iso: "2026-06-01") ?? CivilDate(dayNumber: 0)
     let library = try RuleLibrary(RuleLibrary.Sources(modules: builtInModules), depth: .check)
     let linter = Linter(library: library, options: .init(today: today))
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("tdktlint-forms-\(ProcessInfo.processInfo.processIdentifier)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-
     var forms = PaperForm.all(of: text)
     let original = try linter.recognise(forms[0].bytes, name: forms[0].fileName)
     let tree = AkomaNtoso.render(original, law: library.law)
     forms.append(PaperForm("Akoma Ntoso (.xml)", "ke-hoach-akn.xml", Array(tree.utf8)))
+    let office = OfficeRoundTrip.isThere ? try OfficeRoundTrip() : nil
     let docx = forms.first { $0.fileName == "ke-hoach.docx" }
     for (name, ending) in [
       ("LibreOffice lưu .odt", "odt"), ("LibreOffice lưu .docx", "docx"),
       ("LibreOffice lưu .html", "html"), ("LibreOffice lưu .doc", "doc"),
       ("LibreOffice xuất PDF", "pdf"),
     ] {
-      guard let docx, let bytes = Office.saved(docx.bytes, as: ending, in: folder) else { continue }
+      guard let docx, let office, let bytes = try office.saved(docx.bytes, as: ending) else {
+        continue
+      }
       forms.append(PaperForm(name, "libreoffice.\(ending)", bytes))
     }
     var table = Table(reference: findings(linter, original))
@@ -48,7 +48,7 @@ struct FormsTable {
       }
     }
     table.finish()
-    exit(table.isUniform ? 0 : 1)
+    return table.isUniform ? 0 : 1
   }
 
   /// Findings about the paper; what is said of the file itself is left out.
@@ -109,24 +109,5 @@ private struct Table {
       cell + String(repeating: " ", count: max(1, width - cell.count))
     }
     print(padded.joined(separator: " ").trimmingCharacters(in: .whitespaces))
-  }
-}
-
-private enum Office {
-  /// What LibreOffice makes of a DOCX; nil when it is not there.
-  static func saved(_ bytes: [UInt8], as ending: String, in folder: URL) -> [UInt8]? {
-    let source = folder.appendingPathComponent("goc.docx")
-    let target = folder.appendingPathComponent("ra")
-    try? Data(bytes).write(to: source)
-    let run = try? ChildProcess.run(
-      ChildCommand(
-        "soffice",
-        [
-          "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to",
-          ending, "--outdir", target.path, source.path,
-        ]), within: .seconds(120))
-    guard run?.end == .exited(0) else { return nil }
-    let result = target.appendingPathComponent("goc.\(ending)")
-    return (try? Data(contentsOf: result)).map { [UInt8]($0) }
   }
 }

@@ -42,6 +42,19 @@ struct FormsTests {
     }
   }
 
+  @Test(.enabled(if: OfficeRoundTrip.isThere), arguments: ["odt", "docx", "doc"])
+  func throughLibreOffice(ending: String) throws {
+    let text = try String(
+      contentsOfFile: "\(FormsTests.folder)/\(FormsTests.papers[0])", encoding: .utf8)
+    let library = try RuleLibrary(RuleLibrary.Sources(modules: builtInModules), depth: .check)
+    let linter = Linter(
+      library: library, options: .init(today: try #require(CivilDate(iso: "2026-06-01"))))
+    let docx = DocxFixture(text: text).complete.bytes
+    let saved = try #require(try OfficeRoundTrip().saved(docx, as: ending))
+    let expected = described(try linter.recognise(docx, name: "a.docx"), linter)
+    #expect(described(try linter.recognise(saved, name: "a.\(ending)"), linter) == expected)
+  }
+
   private func described(_ document: RecognisedDocument, _ linter: Linter) -> [String] {
     [
       "kind \(document.kind.id ?? "–")", "stage \(document.stage)",

@@ -40,6 +40,7 @@ struct TextLine {
     let start = scalars.firstIndex { !$0.isSpace } ?? scalars.endIndex
     let end = scalars.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? start
     content = (start - scalars.startIndex)..<(max(start, end) - scalars.startIndex)
+    length = scalars[start..<max(start, end)].count { !(0x300...0x36F).contains($0.value) }
     indent = scalars[..<start].reduce(0) { $0 + ($1 == "\t" ? 8 : $1 == "\u{C}" ? 0 : 1) }
     bare = TextLine.bare(scalars[start..<max(start, end)])
     label = LabelSplitter.split(bare)?.label
@@ -74,8 +75,8 @@ struct TextLine {
       }
   }
 
-  /// Scalars of the content.
-  var length: Int { content.count }
+  /// Letters and other signs of the content; a combining mark is part of its letter.
+  let length: Int
   var isBlank: Bool { content.isEmpty }
   var contentScalars: ArraySlice<Unicode.Scalar> {
     scalars[(lineStart + content.lowerBound)..<(lineStart + content.upperBound)]
