@@ -66,6 +66,12 @@ let package = Package(
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
+    // Rules of programs outside, over JSON Lines.
+    .target(
+      name: "ExternalPlugins",
+      dependencies: ruleModule + [
+        "AkomaNtoso", "ChildProcess", "Configuration", "DataFiles", "JSONReading", "JSONWriting",
+      ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
@@ -79,9 +85,9 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "DocumentWriting", "Reporting",
-        "Authority", "Citations", "Consistency", "Deadlines", "Dossiers", "Nominees", "Recipients",
-        "Structure",
+        "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
+        "DataFiles", "Deadlines", "DocumentReading", "DocumentWriting", "Dossiers",
+        "ExternalPlugins", "Nominees", "Recipients", "Reporting", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -110,6 +116,11 @@ let package = Package(
       name: "CorpusTests",
       dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
+    .testTarget(
+      name: "ExternalPluginsTests",
+      dependencies: ruleModule + [
+        "ChildProcess", "Configuration", "ExternalPlugins", "FixtureSupport", "JSONReading",
+      ]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -143,7 +154,7 @@ let package = Package(
       ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
-    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles", "CLibXML2"]),
     .testTarget(
       name: "CitationsTests",
       dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles", "FixtureSupport"]),
@@ -157,8 +168,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "DocumentReading",
-        "FixtureSupport", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "DocumentReading",
+        "ExternalPlugins", "FixtureSupport", "Reporting", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -126,6 +126,9 @@ public struct Rule: Sendable, Identifiable {
   public enum Check: Sendable, Hashable {
     /// Compiled in: the module's id and the check's name in it.
     case native(module: String, name: String)
+    /// A program outside, which is asked for all its rules at once; what it saw is handed to
+    /// `RuleRunner`.
+    case external(plugin: String)
     /// Declared in the rule file: the element's name, for example `forbid`.
     case shape(String)
   }

@@ -16,40 +16,42 @@ public struct RuleRunner: Sendable {
   /// The findings, in order of block, start and rule id, each with its fingerprint.
   /// - Parameters:
   ///   - workers: threads that share the rules; the result is the same for any number.
+  ///   - external: what external plug-ins saw; of rules that are not asked it is left out.
   ///   - isExplained: whether each finding carries why its rule spoke.
   public func run(
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
-    isExplained: Bool = false
+    external: [ExternalObservation] = [], isExplained: Bool = false
   ) -> [Finding] {
-    review(document, selection: selection, workers: workers, isExplained: isExplained).findings
+    review(
+      document, selection: selection, workers: workers, external: external,
+      isExplained: isExplained
+    ).findings
   }
 
   /// The findings of every rule that could be asked, and the faults of rule files that this document
   /// brought out, in the order of the rules.
   public func review(
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
-    isExplained: Bool = false
+    external: [ExternalObservation] = [], isExplained: Bool = false
   ) -> Review {
     let (drafts, faults) = drafts(
-      for: document, selection: selection, workers: workers, isExplained: isExplained)
+      for: document, selection: selection, workers: workers, external: external,
+      isExplained: isExplained)
     return Review(findings: RuleRunner.finished(drafts), faults: faults)
   }
 
   /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
   func drafts(
     for document: RecognisedDocument, selection: RuleSelection, workers: Int = 1,
-    isExplained: Bool = false, isAsked: (NativeCheck) -> Bool = { _ in true }
+    external: [ExternalObservation] = [], isExplained: Bool = false,
+    isAsked: (NativeCheck) -> Bool = { _ in true }
   ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
       bases: BasisResolver(law: law, asOf: document.date.earliest),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
-    let asked = rules.rules.indices.filter { index in
-      let rule = rules.rules[index]
-      return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
-        && isAsked(rules.checks[index])
-    }
+    let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
       do throws(DataFileError) {
@@ -59,7 +61,7 @@ public struct RuleRunner: Sendable {
         return .failure(error)
       }
     }
-    var drafts: [FindingBuilder.Draft] = []
+    var drafts = drafts(of: external, asked: asked, builder)
     var faults: [DataFileError] = []
     for answer in answers {
       switch answer {
@@ -68,6 +70,32 @@ public struct RuleRunner: Sendable {
       }
     }
     return (drafts, faults)
+  }
+
+  /// The rules of external plug-ins that a document is to be asked about.
+  public func externalRules(
+    for document: RecognisedDocument, selection: RuleSelection = RuleSelection()
+  ) -> [Rule] {
+    guard rules.hasExternalRules else { return [] }
+    return asked(document, selection).map { rules.rules[$0] }.filter(\.isExternal)
+  }
+
+  private func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
+    rules.rules.indices.filter { index in
+      let rule = rules.rules[index]
+      return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
+    }
+  }
+
+  private func drafts(
+    of external: [ExternalObservation], asked: [Int], _ builder: FindingBuilder
+  ) -> [FindingBuilder.Draft] {
+    guard !external.isEmpty else { return [] }
+    let askedRules = asked.map { (rules.rules[$0].id, rules.rules[$0]) }
+    let byID = Dictionary(askedRules, uniquingKeysWith: { first, _ in first })
+    return external.compactMap { seen in
+      byID[seen.rule].flatMap { builder.draft(seen.observation, rule: $0) }
+    }
   }
 
   /// What the rules had to say about a document.

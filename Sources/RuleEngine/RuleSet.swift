@@ -11,12 +11,25 @@ public struct RuleSet: Sendable {
   private(set) var checks: [NativeCheck]
   private var loaded: [ModuleReader.Module]
 
+  /// Whether a plug-in is to be asked at all.
+  var hasExternalRules: Bool { rules.contains(where: \.isExternal) }
+
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// Whether a rule of the set looks at the papers of a dossier together.
+  public func looksAcrossPapers(_ rule: Rule) -> Bool {
+    rules.firstIndex { $0.id == rule.id }.map { checks[$0].across != nil } ?? false
+  }
 
   /// Adds a rule that no rule file declares: the program's own notes.
   public mutating func append(_ rule: Rule, _ check: NativeCheck) {
     rules.append(rule)
     checks.append(check)
+  }
+
+  /// Adds a rule of an external plug-in, whose observations `RuleRunner.run` is given.
+  public mutating func append(external rule: Rule) {
+    append(rule, NativeCheck(name: rule.id) { _ in [] })
   }
 
   /// Reads the files below a folder `modules` and leaves the others alone.

@@ -1,6 +1,7 @@
 import DocumentAnalysis
 import DocumentModel
 import DocumentReading
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -33,10 +34,13 @@ public struct Linter: Sendable {
   public let options: Options
   private let recogniser: Recogniser
   private let runner: RuleRunner
+  private let plugins: PluginHost?
 
-  public init(library: RuleLibrary, options: Options) {
+  /// - Parameter plugins: those whose rules the library holds (`RuleLibrary.adding`).
+  public init(library: RuleLibrary, options: Options, plugins: PluginHost? = nil) {
     self.library = library
     self.options = options
+    self.plugins = plugins
     recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
@@ -80,32 +84,50 @@ public struct Linter: Sendable {
   }
 
   /// What the rules say about a recognised document.
-  /// - Parameter workers: threads that share the rules.
-  public func findings(in document: RecognisedDocument, workers: Int = 1) -> [Finding] {
-    review(of: document, workers: workers).findings
+  /// - Parameters:
+  ///   - path: how external plug-ins are told of it.
+  ///   - workers: threads that share the rules.
+  public func findings(
+    in document: RecognisedDocument, path: String = "", workers: Int = 1
+  ) -> [Finding] {
+    review(of: document, path: path, workers: workers).findings
   }
 
   /// The same, with the faults of rule files that the document brought out.
   public func review(
-    of document: RecognisedDocument, workers: Int = 1
+    of document: RecognisedDocument, path: String = "", workers: Int = 1
+  ) -> RuleRunner.Review {
+    let seen = plugins?.observations(
+      of: document, path: path, rules: externalRules(for: document), law: library.law)
+    return review(of: document, external: seen ?? [], workers: workers)
+  }
+
+  private func review(
+    of document: RecognisedDocument, external: [ExternalObservation], workers: Int
   ) -> RuleRunner.Review {
     runner.review(
-      document, selection: options.selection, workers: workers, isExplained: options.isExplained)
+      document, selection: options.selection, workers: workers, external: external,
+      isExplained: options.isExplained)
+  }
+
+  private func externalRules(for document: RecognisedDocument) -> [Rule] {
+    runner.externalRules(for: document, selection: options.selection)
   }
 
   /// Checks one input; one that cannot be read is an answer too.
   public func check(_ input: Input) -> DocumentReport {
-    check(input, Linter.read(input, limits: options.limits), workers: 1)
+    report(input, recognise(input)) { review(of: $0, path: input.path) }
   }
 
-  private func check(
-    _ input: Input, _ source: Result<SourceDocument, InputError>, workers: Int
+  private func report(
+    _ input: Input, _ recognised: Result<RecognisedDocument, InputError>,
+    review: (RecognisedDocument) -> RuleRunner.Review
   ) -> DocumentReport {
-    switch source.map(recognise) {
+    switch recognised {
     case .failure(let error):
       return DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
-      let review = review(of: document, workers: workers)
+      let review = review(document)
       return DocumentReport(
         path: input.path,
         outcome: .read(
@@ -121,11 +143,19 @@ public struct Linter: Sendable {
   ) -> [DocumentReport] {
     // One document shares its rules among the threads; several share the threads.
     let workers = inputs.count == 1 ? options.jobs : 1
+    let batch = plugins?.batch()
     return inParallel(inputs.count, workers: options.jobs) { index in
       let input = inputs[index]
       let source =
         (index == 0 ? first : nil) ?? Linter.read(input, limits: options.limits)
-      return check(input, source, workers: workers)
+      let recognised = source.map(recognise)
+      if case .failure = recognised { batch?.skip(index) }
+      return report(input, recognised) { document in
+        let seen = batch?.observations(
+          index, of: document, path: input.path, rules: externalRules(for: document),
+          law: library.law)
+        return review(of: document, external: seen ?? [], workers: workers)
+      }
     }
   }
 

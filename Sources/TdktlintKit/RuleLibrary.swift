@@ -1,5 +1,6 @@
 import DataFiles
 import DocumentAnalysis
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -8,10 +9,14 @@ import TextMatching
 /// The law, the kinds and the rules of a run: built in, and from folders of the same shape.
 public struct RuleLibrary: Sendable {
   public var law: LegalKnowledge { recogniser.law }
-  public let rules: RuleSet
+  public private(set) var rules: RuleSet
   /// Made with the law, while other threads still read rules and the first document.
   let recogniser: Recogniser
-  private let files: [DataFile]
+  private var files: [DataFile]
+  /// Ids that no further module may take.
+  private let moduleIDs: Set<String>
+  /// False when a plug-in failed before it declared its rules: then nobody knows all ids.
+  private(set) var isComplete = true
   /// Whether the built-in rules are among them.
   let includesBuiltInRules: Bool
 
@@ -83,7 +88,8 @@ public struct RuleLibrary: Sendable {
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
     let library = RuleLibrary(
       recogniser: recogniser, rules: rules, files: builtIn + local,
-      includesBuiltInRules: sources.includesBuiltInRules)
+      includesBuiltInRules: sources.includesBuiltInRules,
+      moduleIDs: Set(sources.modules.map(\.id)).union(rules.versions.keys).union(["tool"]))
     return (library, other)
   }
 
@@ -102,12 +108,28 @@ public struct RuleLibrary: Sendable {
   }
 
   private init(
-    recogniser: Recogniser, rules: RuleSet, files: [DataFile], includesBuiltInRules: Bool
+    recogniser: Recogniser, rules: RuleSet, files: [DataFile], includesBuiltInRules: Bool,
+    moduleIDs: Set<String>
   ) {
     self.recogniser = recogniser
     self.rules = rules
     self.files = files
     self.includesBuiltInRules = includesBuiltInRules
+    self.moduleIDs = moduleIDs
+  }
+
+  /// This library with the rules of external plug-ins, which are started and greeted. One that fails
+  /// adds none: see `PluginHost.failures`.
+  /// - Parameter language: of the report.
+  public func adding(_ plugins: PluginHost, language: Language) -> RuleLibrary {
+    let declared = plugins.greet(
+      tool: CommandLineTool.name, version: CommandLineTool.version, language: language,
+      taken: moduleIDs, law: law)
+    var library = self
+    for rule in declared { library.rules.append(external: rule) }
+    library.files += plugins.declarations
+    library.isComplete = plugins.failures.isEmpty
+    return library
   }
 
   /// `sha256:` and the digest of every file's path and bytes, in order; a zero byte ends each path

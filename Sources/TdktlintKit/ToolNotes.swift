@@ -1,4 +1,6 @@
+import DataFiles
 import DocumentAnalysis
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -7,7 +9,9 @@ import TextMatching
 /// What the program itself has to say about a document. Declared here and not in `Rules/`: these
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
-  static let all: [(rule: Rule, check: NativeCheck)] = [unknownKind, assumedDate, amendedLaw]
+  static let all: [(rule: Rule, check: NativeCheck)] = [
+    unknownKind, assumedDate, amendedLaw, pluginFailed,
+  ]
 
   private static let unknownKind = note(
     "unknown-kind",
@@ -77,13 +81,40 @@ enum ToolNotes {
     return [Observation(at: anchor, arguments: ["caution": .localized(caution)])]
   }
 
+  // MARK: Plug-ins
+
+  private static let pluginFailed = note(
+    "plugin-failed", level: .error,
+    title: LocalizedText(vi: "Phần bổ trợ hỏng", en: "An external plug-in failed"),
+    why: LocalizedText(
+      vi: "Quy tắc của phần bổ trợ đã không được hỏi hết, nên không có phát hiện không có nghĩa là "
+        + "văn bản đúng.",
+      en: "Its rules were not all asked, so that they found nothing does not mean that the papers "
+        + "are right."),
+    message: LocalizedText(vi: "{message}", en: "{message}"), arguments: ["message"]
+  ) { _ in [] }
+
+  /// What the report as a whole says of a plug-in that was given up. No selection of rules silences
+  /// it: it says that the report is not whole.
+  static func finding(of failure: PluginFailure) -> Finding {
+    let identity = ([pluginFailed.rule.id, failure.code] + failure.command)
+      .joined(separator: "\u{1F}")
+    return Finding(
+      rule: pluginFailed.rule.id, severity: .error, message: failure.message, basis: [],
+      location: Location(
+        part: "", block: 0, section: nil, start: 0, end: 0, line: nil, column: nil),
+      excerpt: "", context: "", contextRange: 0..<0, fixes: [], related: [],
+      fingerprint: String(SHA256.hex(of: identity.utf8).prefix(32)))
+  }
+
   private static func note(
-    _ name: String, title: LocalizedText, why: LocalizedText, message: LocalizedText,
-    arguments: Set<String> = [], run: @escaping @Sendable (CheckContext) -> [Observation]
+    _ name: String, level: Severity = .note, title: LocalizedText, why: LocalizedText,
+    message: LocalizedText, arguments: Set<String> = [],
+    run: @escaping @Sendable (CheckContext) -> [Observation]
   ) -> (rule: Rule, check: NativeCheck) {
     let rule = Rule(
       id: "tool/\(name)", tier: .fact, strength: .mandatory, from: nil, until: nil,
-      severities: [Rule.SeverityCase(level: .note)], kinds: [], stages: [], bases: [],
+      severities: [Rule.SeverityCase(level: level)], kinds: [], stages: [], bases: [],
       title: title, why: why, messages: ["": message], fix: nil,
       check: .native(module: "tool", name: name), examples: [], path: "", line: 0)
     return (rule, NativeCheck(name: name, arguments: arguments, run: run))

@@ -104,12 +104,14 @@ struct RuleBookTests {
 
         ### Bỏ qua có thời hạn
 
+        Trong `.tdktlint.yml`, cho một tệp hay thư mục:
+
         ```yaml
         suppressions:
           - rule: tinh/tu-sai
-            path: duong/dan/van-ban.docx
-            reason: …
-            owner: …
+            path: ke-hoach/2025.docx
+            reason: vì sao chấp nhận
+            owner: ai chịu trách nhiệm
             expires: YYYY-MM-DD
         ```
 
@@ -157,7 +159,10 @@ struct RuleBookTests {
     arguments: [
       ("Điều 7; Điều 16 khoản 1", ["7", "16.1"]),
       ("Điều 17 khoản 2 đến khoản 5", ["17.2", "17.3", "17.4", "17.5"]),
-      ("Điều 23 khoản 2 điểm đ", ["23.2đ"]), ("Điều 8 khoản 1, khoản 3", ["8.1", "8.3"]),
+      ("Điều 23 khoản 2 điểm đ", ["23.2đ"]),
+      ("Điều 84 khoản 1 điểm b, khoản 2 điểm b", ["84.1b", "84.2b"]),
+      ("Điều 84 khoản 1 điểm a, b; Điều 85", ["84.1a", "84.1b", "85"]),
+      ("Điều 8 khoản 1, khoản 3", ["8.1", "8.3"]),
       ("Phụ lục I, mục II.6.a", []),
     ])
   func places(words: String, expected: [String]) {
@@ -215,6 +220,21 @@ struct RuleBookTests {
     let error = #expect(throws: DataFileError.self) { try CoverageNotes(files: [file], law: law) }
     #expect(error?.line == 3)
     #expect(error?.message.vi.contains(words) == true, "\(error?.message.vi ?? "")")
+  }
+
+  @Test("A rule across papers says so")
+  func dossier() throws {
+    let library = try RuleLibrary(modules: builtInModules, depth: .full)
+    let page = try RuleBook(
+      library: library, selection: RuleSelection(only: ["dossier", "structure/missing-title"]),
+      language: .vi
+    ).document()
+    let sections = page.components(separatedBy: "<a id=\"")
+    let across = "Trong một hồ sơ: xét các văn bản cùng nhau"
+    #expect(
+      sections.first { $0.hasPrefix("dossier-report-missing-for-nominee") }?.contains(across)
+        == true)
+    #expect(sections.first { $0.hasPrefix("structure-missing-title") }?.contains(across) == false)
   }
 
   @Test("A name in the notes is a rule")

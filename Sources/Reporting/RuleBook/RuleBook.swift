@@ -10,10 +10,13 @@ public struct RuleBook: Sendable {
     public var rule: Rule
     /// Findings by id of the example.
     public var findings: [String: [Finding]]
+    /// Whether it looks at the papers of a dossier together.
+    public var isAcrossPapers: Bool
 
-    public init(rule: Rule, findings: [String: [Finding]]) {
+    public init(rule: Rule, findings: [String: [Finding]], isAcrossPapers: Bool = false) {
       self.rule = rule
       self.findings = findings
+      self.isAcrossPapers = isAcrossPapers
     }
 
     var module: String { String(rule.id.prefix { $0 != "/" }) }

@@ -145,10 +145,24 @@ struct RuleBookSection {
       rule.stages.isEmpty
       ? said("dự thảo và đã ban hành", "draft and issued")
       : rule.stages.map { Stage(rawValue: $0)?.words[language] ?? $0 }.joined(separator: ", ")
-    page.list([
-      said("Loại văn bản: ", "Kinds: ") + Markdown.escaped(kinds),
-      said("Giai đoạn: ", "Stages: ") + Markdown.escaped(stages),
-    ])
+    let families = rule.families.compactMap(RecognisedKind.Family.init).map { $0.words[language] }
+    page.list(
+      [
+        said("Loại văn bản: ", "Kinds: ") + Markdown.escaped(kinds),
+        said("Giai đoạn: ", "Stages: ") + Markdown.escaped(stages),
+      ]
+        + (families.isEmpty
+          ? []
+          : [
+            said("Chỉ văn bản: ", "Only papers that are: ")
+              + Markdown.escaped(families.joined(separator: ", "))
+          ]))
+    if entry.isAcrossPapers {
+      page.paragraph(
+        said(
+          "Trong một hồ sơ: xét các văn bản cùng nhau.",
+          "In a dossier it looks at the papers together."))
+    }
   }
 
   // MARK: Examples
@@ -210,14 +224,25 @@ struct RuleBookSection {
   /// The lines of the configuration that silence the rule for one file and a while.
   private func writeSuppression(to page: inout Markdown) {
     page.heading(3, said("Bỏ qua có thời hạn", "Suppressing it"))
+    page.paragraph(
+      said(
+        "Trong `.tdktlint.yml`, cho một tệp hay thư mục:",
+        "In `.tdktlint.yml`, for a file or a folder:"))
     page.block(
       """
       suppressions:
         - rule: \(rule.id)
-          path: \(said("duong/dan/van-ban.docx", "path/to/paper.docx"))
-          reason: \(said("…", "…"))
-          owner: \(said("…", "…"))
-          expires: \(said("YYYY-MM-DD", "YYYY-MM-DD"))
+          path: \(said("ke-hoach/2025.docx", "plans/2025.docx"))
+          reason: \(said("vì sao chấp nhận", "why it is accepted"))
+          owner: \(said("ai chịu trách nhiệm", "who answers for it"))
+          expires: YYYY-MM-DD
       """, language: "yaml")
+    guard rule.tier == .practice else { return }
+    page.paragraph(
+      said(
+        "Quy tắc thuộc bậc thông lệ: cơ quan, đơn vị đổi được mức ở `severity` (`error`, `warning`, "
+          + "`note`, `off`); `owner` và `expires` không bắt buộc.",
+        "A rule of practice: a unit may set its level under `severity` (`error`, `warning`, `note`, "
+          + "`off`); `owner` and `expires` may be left out."))
   }
 }

@@ -1,4 +1,5 @@
 import DocumentReading
+import ExternalPlugins
 import Glibc
 import Reporting
 import RuleEngine
@@ -28,22 +29,26 @@ struct CheckCommand {
       try CopyFolder($0, operands: arguments.operands, inputs: inputs)
     }
     let depth: LoadDepth = isDescribed || isExplained ? .full : .check
-    let (library, first) = try RuleLibrary.load(
+    let plugins = settings.plugins
+    plugins?.start()
+    var (library, first) = try RuleLibrary.load(
       settings.sources, depth: depth, workers: min(jobs, 2)
     ) {
       copies == nil ? inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
     }
+    if let plugins { library = library.adding(plugins, language: settings.language) }
     var options = try settings.linterOptions(library)
     options.jobs = jobs
     options.isExplained = isExplained
-    let linter = Linter(library: library, options: options)
+    let linter = Linter(library: library, options: options, plugins: plugins)
     let documents =
       try copies.map { try mend(inputs, linter, into: $0) } ?? linter.check(inputs, first: first)
+    plugins?.finish()
     var report = Report(
       tool: Report.Tool(
         name: CommandLineTool.name, version: CommandLineTool.version,
         rules: settings.format == "text" ? "" : library.digest),
-      documents: documents,
+      documents: documents, findings: (plugins?.failures ?? []).map(ToolNotes.finding),
       rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report)
     if inputs.isEmpty { warnOfNothing() }

@@ -1,4 +1,6 @@
+import Configuration
 import DocumentAnalysis
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -28,6 +30,16 @@ struct CommandSettings {
     RuleLibrary.Sources(
       modules: tool.modules, folders: arguments.all("--rules"),
       includesBuiltInRules: !arguments.has("--no-builtin-rules"))
+  }
+
+  /// The external plug-ins asked for, not started yet; nil when there are none.
+  var plugins: PluginHost? {
+    let settings = arguments.all("--plugin").map { name in
+      // As in a shell a name is looked up in PATH; but a file that is there is surely meant.
+      let isHere = !name.contains("/") && FileSystem.kind(of: name) == .file
+      return PluginSetting(command: [isHere ? "./" + name : name])
+    }
+    return settings.isEmpty ? nil : PluginHost(settings)
   }
 
   /// The law, with that of the packs; sources and all.
@@ -64,7 +76,7 @@ struct CommandSettings {
     let ids = library.rules.rules.map(\.id)
     for option in ["--only", "--skip"] {
       for glob in arguments.all(option)
-      where !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
+      where library.isComplete && !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
         let modules = Set(ids.map { String($0.prefix { $0 != "/" }) }).sorted()
         let near = EditDistance.suggestion(for: glob, among: ids + modules)
         throw UsageError(

@@ -24,6 +24,10 @@ enum Commands {
   private static let noBuiltIn = OptionSpec(
     "--no-builtin-rules", vi: "Bỏ các quy tắc dựng sẵn (luật và loại văn bản vẫn dùng).",
     en: "Leave out the built-in rules (law and kinds stay).")
+  private static let plugin = OptionSpec(
+    "--plugin", .word("EXE"), isRepeatable: true,
+    vi: "Chạy thêm phần bổ trợ: chương trình nói JSON Lines (Rules/guide/plugins.md).",
+    en: "Run an external plug-in too: a program that speaks JSON Lines (Rules/guide/plugins.md).")
   private static let recognition = [
     OptionSpec(
       "--as-of", .word("YYYY-MM-DD"), vi: "Xét theo pháp luật của ngày này.",
@@ -66,7 +70,7 @@ enum Commands {
       OptionSpec(
         "--format", .oneOf(["text", "json", "sarif", "junit", "github", "gitlab"]),
         vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text).")
-    ] + recognition + [ruleFolders, noBuiltIn] + selection + [
+    ] + recognition + [ruleFolders, noBuiltIn, plugin] + selection + [
       OptionSpec(
         "--fail-on", .oneOf(["error", "warning", "note", "never"]),
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
@@ -117,7 +121,7 @@ enum Commands {
         faulty rule file. rules book prints the rule book in Markdown: -o FOLDER/ writes a file a module, -o
         FILE one file. rules coverage prints only which provisions have rules.
         """),
-    options: [ruleFolders, noBuiltIn] + selection + [language, output, colour])
+    options: [ruleFolders, noBuiltIn, plugin] + selection + [language, output, colour])
 
   static let law = CommandSpec(
     name: "law", operands: "list | show NAME... | check [DIR...]",

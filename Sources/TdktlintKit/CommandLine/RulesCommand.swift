@@ -36,21 +36,34 @@ struct RulesCommand {
     }
   }
 
+  /// Everything, with the rules that plug-ins declare; one that fails is told on standard error.
+  private func library() throws -> RuleLibrary {
+    let library = try RuleLibrary(settings.sources, depth: .full)
+    guard let plugins = settings.plugins else { return library }
+    defer { plugins.finish() }
+    let whole = library.adding(plugins, language: settings.language)
+    for failure in plugins.failures {
+      let words = failure.message[settings.language]
+      settings.tool.io.writeError(TerminalText.sanitised("\(CommandLineTool.name): \(words)"))
+    }
+    return whole
+  }
+
   private func list(_ operands: [String]) throws -> Int32 {
     guard operands.isEmpty else {
       throw UsageError(
         vi: "rules list không nhận tham số; dùng --only GLOB để chọn",
         en: "rules list takes no operand; choose with --only GLOB")
     }
-    let library = try RuleLibrary(settings.sources, depth: .full)
+    let library = try library()
     let selection = try settings.selection(library)
     let rules = library.rules.rules.filter { selection.includes($0.id) }
     try settings.write(RuleText.list(rules, options: settings.textOptions))
-    return ExitStatus.clean
+    return library.isComplete ? ExitStatus.clean : ExitStatus.wrongUse
   }
 
   private func show(_ operands: [String]) throws -> Int32 {
-    let library = try RuleLibrary(settings.sources, depth: .full)
+    let library = try library()
     guard !operands.isEmpty else {
       throw UsageError(
         vi: "rules show cần mã quy tắc; xem tdktlint rules list",
@@ -62,7 +75,7 @@ struct RulesCommand {
       text += RuleText.show(rule, law: library.law, options: settings.textOptions)
     }
     try settings.write(text)
-    return ExitStatus.clean
+    return library.isComplete ? ExitStatus.clean : ExitStatus.wrongUse
   }
 
   /// Runs the examples of the packs named, or else of all that is loaded.

@@ -18,7 +18,8 @@ extension RuleBook {
         rule: rule,
         findings: Dictionary(
           rule.examples.map { ($0.id, runner.findings(of: $0, in: rule) ?? []) },
-          uniquingKeysWith: { first, _ in first }))
+          uniquingKeysWith: { first, _ in first }),
+        isAcrossPapers: library.rules.looksAcrossPapers(rule))
     }
     // What is not covered can be told only when every rule is there.
     let isWhole = chosen.count == all.count && library.includesBuiltInRules
