@@ -74,9 +74,17 @@ public struct PaperForm: Sendable {
   private static func tcvn3(_ fixture: DocxFixture) -> DocxFixture {
     var result = rewriting(fixture) { text in
       let isCapital = text == text.uppercased() && text != text.lowercased()
-      guard isCapital else { return LegacyText.tcvn3(text) }
-      return "</w:t></w:r><w:r><w:rPr><w:rFonts w:hAnsi=\".VnTimeH\"/></w:rPr>"
-        + "<w:t xml:space=\"preserve\">\(LegacyText.tcvn3Capitals(text))"
+      let start =
+        "</w:t></w:r><w:r><w:rPr><w:rFonts w:hAnsi=\".VnTimeH\"/></w:rPr>"
+        + "<w:t xml:space=\"preserve\">"
+      if isCapital { return start + LegacyText.tcvn3Capitals(text) }
+      // Capitals with a tone are typed in the font of capitals.
+      return text.map { letter in
+        let code = LegacyText.tcvn3(String(letter))
+        let capital = LegacyText.tcvn3Capitals(String(letter))
+        guard code != capital else { return code }
+        return start + capital + "</w:t></w:r><w:r><w:t xml:space=\"preserve\">"
+      }.joined()
     }
     result.styles = font(".VnTime")
     return result
