@@ -22,6 +22,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     // The one C target: ICU normalisation, getters Swift cannot import, the embedded Rules/.
     .target(
@@ -32,6 +33,7 @@ let package = Package(
     .target(name: "XMLReading", dependencies: ["CLibXML2"]),
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
+    .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // The one-way pipeline.
@@ -90,6 +92,7 @@ let package = Package(
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "TextMatching"]),
     .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
     .testTarget(
