@@ -50,7 +50,12 @@ let package = Package(
         "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
     // What `.tdktlint.yml` says.
-    .target(name: "Configuration"),
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "TextMatching", "JSONReading", "JSONWriting", "YAMLReading", "DataFiles", "LegalKnowledge",
+        "DocumentAnalysis", "RuleEngine",
+      ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),

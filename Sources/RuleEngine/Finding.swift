@@ -120,6 +120,10 @@ public struct Finding: Sendable, Hashable {
   /// Rule, message arguments, excerpt, heading and ordinal among equals, hashed; it survives edits
   /// elsewhere in the paper.
   public var fingerprint: String
+  /// Set aside by a suppression; nil: it is not.
+  public var suppressed: Suppressed?
+  /// Against a baseline; nil: none was compared.
+  public var baseline: BaselineState?
 
   public init(
     rule: String, severity: Severity, message: LocalizedText, basis: [Basis], location: Location,

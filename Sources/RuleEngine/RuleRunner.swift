@@ -14,9 +14,12 @@ public struct RuleRunner: Sendable {
   }
 
   /// The findings, in order of block, start and rule id, each with its fingerprint.
-  /// - Parameter workers: threads that share the rules; the result is the same for any number.
+  /// - Parameters:
+  ///   - retunings: levels that the unit has set; the last that matches a rule wins.
+  ///   - workers: threads that share the rules; the result is the same for any number.
   public func run(
-    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(),
+    retunings: [Retuning] = [], workers: Int = 1
   ) -> [Finding] {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
@@ -28,8 +31,10 @@ public struct RuleRunner: Sendable {
     }
     let drafts = inParallel(asked.count, workers: workers) { position in
       let index = asked[position]
+      let rule = rules.rules[index]
+      let retuning = retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
       return rules.checks[index].run(context).compactMap {
-        builder.draft($0, rule: rules.rules[index])
+        builder.draft($0, rule: rule, retuning: retuning)
       }
     }
     return RuleRunner.finished(drafts.flatMap { $0 })
@@ -100,12 +105,12 @@ struct FindingBuilder: Sendable {
   }
 
   /// Nil when the rule has no level for what was seen, or it lies outside the document.
-  func draft(_ observation: Observation, rule: Rule) -> Draft? {
+  func draft(_ observation: Observation, rule: Rule, retuning: Retuning? = nil) -> Draft? {
     guard let span = locator.clamped(observation.span) else { return nil }
     let resolved =
       observation.bases.map(bases.chosen) ?? bases.governing(rule.bases)
     let caution = bases.caution(for: resolved)
-    let policy = SeverityPolicy(rule: rule, document: document)
+    let policy = SeverityPolicy(rule: rule, document: document, retuning: retuning)
     let grounds = SeverityPolicy.Grounds(
       name: observation.name, isCertain: observation.isCertain, verified: observation.verified,
       bases: resolved, isAmendedUnseen: caution != nil)

@@ -6,6 +6,8 @@ import LegalKnowledge
 struct SeverityPolicy {
   let rule: Rule
   let document: RecognisedDocument
+  /// What the unit has set for the rule.
+  var retuning: Retuning?
 
   /// What a level is judged by, besides the declaration.
   struct Grounds {
@@ -19,7 +21,7 @@ struct SeverityPolicy {
     var isAmendedUnseen: Bool
   }
 
-  /// Nil when no declared level fits: then the rule says nothing.
+  /// Nil when no declared level fits, or the unit has switched the rule off: then it says nothing.
   func severity(_ grounds: Grounds) -> Severity? {
     guard let row = rule.severities.first(where: { applies($0, name: grounds.name) }) else {
       return nil
@@ -27,7 +29,13 @@ struct SeverityPolicy {
     let tier = row.tier ?? rule.tier
     var level = row.level
     func cap(_ most: Severity) { level = min(level, most) }
-    if tier == .practice || rule.strength != .mandatory { cap(.warning) }
+    if tier == .practice, let retuning {
+      // The unit answers for the weight it gives to practice; doubt about the facts still counts.
+      guard let asked = retuning.level else { return nil }
+      level = asked
+    } else if tier == .practice || rule.strength != .mandatory {
+      cap(.warning)
+    }
     cap(SeverityPolicy.most(for: grounds.verified))
     if !grounds.isCertain || !windowHolds(rule.from, rule.until)
       || !windowHolds(row.from, row.until)
