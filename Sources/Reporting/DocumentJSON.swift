@@ -21,16 +21,17 @@ enum DocumentJSON {
           ("level", .optional(profile.issuer.level?.rawValue)),
         ])
       ),
-      (
-        "date",
-        .object([
-          ("value", .string(date.earliest.iso)), ("latest", .string(date.latest.iso)),
-          ("source", .string(date.source.rawValue)),
-        ])
-      ),
+      ("date", self.date(date)),
       ("asOf", .string(date.earliest.iso)),
       ("regime", .optional(profile.regime)),
     ]
+  }
+
+  static func date(_ date: DocumentDate) -> JSONValue {
+    .object([
+      ("value", .string(date.earliest.iso)), ("latest", .string(date.latest.iso)),
+      ("source", .string(date.source.rawValue)),
+    ])
   }
 
   /// The same members for an input that could not be read.
@@ -47,7 +48,7 @@ enum DocumentJSON {
   }
 
   static func finding(_ finding: Finding, _ language: Language) -> JSONValue {
-    .object([
+    var members: [(String, JSONValue)] = [
       ("rule", .string(finding.rule)),
       ("severity", .string(finding.severity.rawValue)),
       ("message", .string(finding.message[language])),
@@ -59,7 +60,11 @@ enum DocumentJSON {
       ("fingerprint", .string(finding.fingerprint)),
       // Known findings are told from new ones only when a baseline is compared.
       ("baseline", .null),
-    ])
+    ]
+    if let explanation = finding.explanation {
+      members.append(("explanation", ExplanationJSON.value(explanation, language)))
+    }
+    return .object(members)
   }
 
   static func location(_ location: Location) -> JSONValue {

@@ -29,6 +29,9 @@ public struct InspectJSON {
           .object([
             ("citations", .array(document.citations.map(inspector.citation))),
             ("dates", .array(document.dates.map(inspector.date))),
+            ("times", .array(document.times.map(inspector.time))),
+            ("bodies", .array(document.bodies.map(inspector.body))),
+            ("acts", .array(document.acts.map(inspector.act))),
           ])
         ),
         ("error", .null),
@@ -47,7 +50,7 @@ public struct InspectJSON {
 
   // MARK: Spans
 
-  private func span(_ span: TextSpan, _ more: [(String, JSONValue)] = []) -> JSONValue {
+  func span(_ span: TextSpan, _ more: [(String, JSONValue)] = []) -> JSONValue {
     let location = locator.location(of: span)
     return .object(
       [

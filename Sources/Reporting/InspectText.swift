@@ -5,10 +5,10 @@ import TextMatching
 
 /// What was recognised in one document, for people.
 public struct InspectText {
-  private let document: RecognisedDocument
+  let document: RecognisedDocument
   private let law: LegalKnowledge
-  private let language: Language
-  private var page: TerminalPage
+  let language: Language
+  var page: TerminalPage
 
   public static func render(
     _ document: RecognisedDocument, path: String, law: LegalKnowledge,
@@ -24,12 +24,15 @@ public struct InspectText {
     inspector.writeOutline()
     inspector.writeCitations()
     inspector.writeDates()
+    inspector.writeTimes()
+    inspector.writeBodies()
+    inspector.writeActs()
     return inspector.page.text
   }
 
-  private func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
-  private mutating func title(_ vi: String, _ en: String) {
+  mutating func title(_ vi: String, _ en: String) {
     page.blank()
     page.write(said(vi, en), style: .heading)
   }

@@ -1,5 +1,6 @@
 import RuleEngine
 import TextMatching
+import XMLWriting
 
 /// JUnit XML as CI servers read it: a test suite a document, a failed test case a finding of any
 /// severity (`type` tells which), an error where a document could not be read, and one passed test

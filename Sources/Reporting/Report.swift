@@ -102,6 +102,8 @@ public struct DocumentReport: Sendable {
     public var date: DocumentDate
     /// Id of the regime on the as-of date.
     public var regime: String?
+    /// The law and the decree of that regime, in words; nil when the data names none.
+    public var regimeWords: LocalizedText?
     public var findings: [Finding]
 
     public init(_ document: RecognisedDocument, law: LegalKnowledge, findings: [Finding]) {
@@ -111,7 +113,9 @@ public struct DocumentReport: Sendable {
       stage = document.stage
       issuer = document.issuer
       date = document.date
-      regime = law.regime(on: document.date.earliest)?.id
+      let regime = law.regime(on: document.date.earliest)
+      self.regime = regime?.id
+      regimeWords = regime.flatMap(law.words)
       self.findings = findings
     }
   }

@@ -74,7 +74,14 @@ public struct TextReporter {
     for remark in finding.remarks(in: options.language) {
       page.write(remark.words, first: TextReporter.margin + remark.label)
     }
+    write(reasons: ExplanationText.lines(of: finding, in: options.language))
     page.blank()
+  }
+
+  private mutating func write(reasons: [String]) {
+    guard !reasons.isEmpty else { return }
+    page.write(said("Vì sao:", "Why:"), first: TextReporter.margin, style: .heading)
+    for reason in reasons { page.write(reason, first: TextReporter.margin + "  - ") }
   }
 
   private static let margin = "      "
@@ -119,7 +126,8 @@ enum DocumentHead {
       date.isCertain
       ? "" : said(", muộn nhất \(date.latest.vietnamese)", ", at the latest \(date.latest.iso)")
     let reason = date.reason[language]
-    let asOf = said("xét theo ngày \(day) (\(reason)\(span))", "as of \(day) (\(reason)\(span))")
+    var asOf = said("xét theo ngày \(day) (\(reason)\(span))", "as of \(day) (\(reason)\(span))")
+    if let regime = profile.regimeWords?[language] { asOf += ": " + regime }
     return [kind, issuer, profile.stage.words[language], asOf].joined(separator: " · ")
   }
 }

@@ -17,14 +17,16 @@ public struct RuleRunner: Sendable {
   /// - Parameters:
   ///   - retunings: levels that the unit has set; the last that matches a rule wins.
   ///   - workers: threads that share the rules; the result is the same for any number.
+  ///   - isExplained: whether each finding carries why its rule spoke.
   public func run(
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(),
-    retunings: [Retuning] = [], workers: Int = 1
+    retunings: [Retuning] = [], workers: Int = 1, isExplained: Bool = false
   ) -> [Finding] {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
-      bases: BasisResolver(law: law, asOf: document.date.earliest))
+      bases: BasisResolver(law: law, asOf: document.date.earliest),
+      explainer: isExplained ? Explainer(document: document, law: law) : nil)
     let asked = rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
@@ -75,12 +77,18 @@ struct FindingBuilder: Sendable {
   let document: RecognisedDocument
   let law: LegalKnowledge
   let bases: BasisResolver
+  /// Nil when nobody asks why.
+  let explainer: Explainer?
   private let locator: Locator
 
-  init(document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver) {
+  init(
+    document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver,
+    explainer: Explainer? = nil
+  ) {
     self.document = document
     self.law = law
     self.bases = bases
+    self.explainer = explainer
     locator = Locator(document)
   }
 
@@ -114,7 +122,7 @@ struct FindingBuilder: Sendable {
     let grounds = SeverityPolicy.Grounds(
       name: observation.name, isCertain: observation.isCertain, verified: observation.verified,
       bases: resolved, isAmendedUnseen: caution != nil)
-    guard let severity = policy.severity(grounds) else { return nil }
+    guard let verdict = policy.verdict(grounds) else { return nil }
 
     let location = locator.location(of: span)
     let excerpt = locator.excerpt(of: span)
@@ -123,11 +131,13 @@ struct FindingBuilder: Sendable {
       message = LocalizedText(
         vi: "\(message.vi) \(caution.vi)", en: "\(message[.en]) \(caution[.en])")
     }
-    let finding = Finding(
-      rule: rule.id, severity: severity, message: message, basis: resolved, location: location,
+    var finding = Finding(
+      rule: rule.id, severity: verdict.level, message: message, basis: resolved, location: location,
       excerpt: excerpt, context: document.blocks[span.block].text, contextRange: span.utf8,
       fixes: observation.fixes.compactMap(fix), related: observation.related.compactMap(related),
       fingerprint: "")
+    finding.explanation = explainer?.explanation(
+      of: observation, rule: rule, verdict: verdict, norms: resolved)
     return Draft(
       finding: finding,
       identity: identity(observation, rule: rule, excerpt: excerpt, block: span.block),

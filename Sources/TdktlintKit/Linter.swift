@@ -19,6 +19,8 @@ public struct Linter: Sendable {
     public var today: CivilDate
     /// Documents read at the same time.
     public var jobs = 1
+    /// Whether findings carry why their rules spoke. The library must be loaded in full for sources.
+    public var isExplained = false
 
     public init(today: CivilDate) { self.today = today }
 
@@ -80,7 +82,8 @@ public struct Linter: Sendable {
   /// What the rules say about a recognised document.
   /// - Parameter workers: threads that share the rules.
   public func findings(in document: RecognisedDocument, workers: Int = 1) -> [Finding] {
-    runner.run(document, selection: options.selection, workers: workers)
+    runner.run(
+      document, selection: options.selection, workers: workers, isExplained: options.isExplained)
   }
 
   /// Checks one input; one that cannot be read is an answer too.

@@ -7,10 +7,10 @@ import TextMatching
 
 private func run(
   _ xml: String, on document: RecognisedDocument, checks: [NativeCheck] = [wordCheck],
-  selection: RuleSelection = RuleSelection()
+  selection: RuleSelection = RuleSelection(), isExplained: Bool = false
 ) throws -> [Finding] {
   RuleRunner(rules: try load(xml, checks: checks), law: testLaw)
-    .run(document, selection: selection)
+    .run(document, selection: selection, isExplained: isExplained)
 }
 
 @Suite("Running rules")
@@ -57,6 +57,8 @@ struct RunnerTests {
     var to: String?
     var ruleFrom = "2020-01-01"
     var expected: Severity
+    /// What the explanation gives as the reason; nil when nothing lowered the level.
+    var reason: Explanation.Cap.Reason?
     var testDescription: String { name }
   }
 
@@ -64,24 +66,34 @@ struct RunnerTests {
     Cap(name: "mandatory decree", expected: .error),
     Cap(name: "fact", tier: "fact", basis: "", expected: .error),
     Cap(name: "local", tier: "local", basis: "", expected: .error),
-    Cap(name: "practice", tier: "practice", expected: .warning),
-    Cap(name: "conditional", strength: "conditional", expected: .warning),
-    Cap(name: "recommended", strength: "recommended", expected: .warning),
-    Cap(name: "fact seen in a secondary source", verified: .secondary, expected: .warning),
-    Cap(name: "unverified fact", verified: .no, expected: .note),
-    Cap(name: "true on some days only", isCertain: false, expected: .note),
-    Cap(name: "norm from a secondary source", basis: "21/2021/NĐ-CP", expected: .warning),
-    Cap(name: "unverified norm", basis: "22/2022/NĐ-CP", expected: .note),
+    Cap(name: "practice", tier: "practice", expected: .warning, reason: .practice),
+    Cap(
+      name: "conditional", strength: "conditional", expected: .warning,
+      reason: .strength(.conditional)),
+    Cap(
+      name: "recommended", strength: "recommended", expected: .warning,
+      reason: .strength(.recommended)),
+    Cap(
+      name: "fact seen in a secondary source", verified: .secondary, expected: .warning,
+      reason: .facts(.secondary)),
+    Cap(name: "unverified fact", verified: .no, expected: .note, reason: .facts(.no)),
+    Cap(name: "true on some days only", isCertain: false, expected: .note, reason: .uncertainDay),
+    Cap(
+      name: "norm from a secondary source", basis: "21/2021/NĐ-CP", expected: .warning,
+      reason: .norm(.secondary)),
+    Cap(name: "unverified norm", basis: "22/2022/NĐ-CP", expected: .note, reason: .norm(.no)),
     Cap(
       name: "a rule of facts is not capped by its reference", tier: "fact",
       basis: "22/2022/NĐ-CP", expected: .error),
-    Cap(name: "norm ended before the paper", basis: "10/2010/NĐ-CP", expected: .note),
+    Cap(
+      name: "norm ended before the paper", basis: "10/2010/NĐ-CP", expected: .note,
+      reason: .noNormInForce),
     Cap(
       name: "rule ends inside the paper's interval", from: "2024-12-01", to: "2025-02-01",
-      expected: .note),
+      expected: .note, reason: .window),
     Cap(
       name: "law amended by an unread text", tier: "law", basis: "06/2022/QH15",
-      from: "2026-10-15", ruleFrom: "2025-01-01", expected: .note),
+      from: "2026-10-15", ruleFrom: "2025-01-01", expected: .note, reason: .amendedUnseen),
     Cap(name: "the same law before that", tier: "law", basis: "06/2022/QH15", expected: .error),
   ]
 
@@ -99,8 +111,11 @@ struct RunnerTests {
           id="word" tier="\(cap.tier)" strength="\(cap.strength)" from="\(cap.ruleFrom)" \(until)
           """,
         ruleBody(basis: cap.basis.isEmpty ? "" : "<basis ref=\"\(cap.basis)\"/>")),
-      on: paper(["sai"], from: cap.from, to: cap.to), checks: [check])
+      on: paper(["sai"], from: cap.from, to: cap.to), checks: [check], isExplained: true)
     #expect(findings.map(\.severity) == [cap.expected])
+    let level = try #require(findings.first?.explanation?.level)
+    #expect(level.row.level == .error)
+    #expect(level.caps.map(\.reason) == [cap.reason].compactMap { $0 })
   }
 
   @Test("Words about an amended law carry the regime's caution")

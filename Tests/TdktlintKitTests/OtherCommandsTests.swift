@@ -20,8 +20,49 @@ struct OtherCommandsTests {
     let object = try #require(value as? [String: Any])
     #expect(object["asOf"] as? String == "2024-02-01")
     #expect(object["components"] is [String: Any] && object["outline"] is [Any])
-    #expect((object["mentions"] as? [String: Any])?.keys.sorted() == ["citations", "dates"])
+    #expect(
+      (object["mentions"] as? [String: Any])?.keys.sorted()
+        == ["acts", "bodies", "citations", "dates", "times"])
     #expect(object["error"] is NSNull && object["findings"] == nil)
+  }
+
+  /// One task with what each kind of mention looks for.
+  private static let task = """
+    KẾ HOẠCH
+    Công tác thi đua năm 2025
+
+    1. Chủ tịch UBND xã Tân Việt phát động phong trào trước ngày 31/3; báo cáo trong quý II.
+    """
+
+  @Test("inspect tells times, bodies and acts, with where they stand")
+  func mentions() throws {
+    let file = try folder.write("b.txt", Self.task)
+    let text = tdktlint(["inspect", "--as-of", "2025-01-10", file]).output
+    #expect(text.contains("  • 31/3 → trước, chậm nhất · 31/03/2025\n"))
+    #expect(text.contains("  • quý II → trong · 01/04/2025 – 30/06/2025\n"))
+    #expect(text.contains("  • Chủ tịch UBND xã Tân Việt → cấp xã\n"))
+    #expect(text.contains("UBND xã Tân Việt phát động → phát động\n"))
+
+    let json = tdktlint(["inspect", "--format", "json", "--as-of", "2025-01-10", file]).output
+    let value = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
+    let mentions = try #require(value?["mentions"] as? [String: Any])
+    func first(_ name: String, _ words: String) throws -> [String: Any] {
+      let all = mentions[name] as? [[String: Any]]
+      return try #require(all?.first { $0["text"] as? String == words })
+    }
+    let time = try first("times", "31/3")
+    #expect(time["form"] as? String == "day" && time["number"] as? Int == 31)
+    #expect(time["month"] as? Int == 3 && time["year"] is NSNull)
+    #expect(time["relation"] as? String == "before")
+    // Scalars of the block without its label, and the line and column in the file.
+    #expect(time["start"] as? Int == 58 && time["end"] as? Int == 62)
+    #expect(time["line"] as? Int == 4 && time["column"] as? Int == 62)
+    let body = try first("bodies", "UBND xã Tân Việt")
+    #expect(body["level"] as? String == "xa" && body["properName"] as? String == "Tân Việt")
+    #expect((body["office"] as? [String: Any])?["text"] as? String == "Chủ tịch")
+    let act = try #require((mentions["acts"] as? [[String: Any]])?.first)
+    #expect(act["kind"] as? String == "launch")
+    #expect((act["verb"] as? [String: Any])?["text"] as? String == "phát động")
   }
 
   @Test("inspect of nothing is 3; of two files, wrong use")

@@ -1,8 +1,10 @@
 // What Swift cannot reach by itself: ICU's renamed functions and the rules embedded in the binary.
 #pragma once
+#include <spawn.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /// Whether NFC text may be cut before `scalar`: nothing to its left can compose with it.
 bool tdkt_nfc_boundary_before(uint32_t scalar);
@@ -27,3 +29,16 @@ int tdkt_terminal_columns(int descriptor);
 
 /// The law and the kinds as a table that needs no parsing. Never null; lives as long as the process.
 const unsigned char *tdkt_embedded_law_table(size_t *count);
+
+/// A pipe whose ends (reading, writing) are closed on exec and are none of the standard streams.
+bool tdkt_pipe(int ends[2]);
+
+/// In the child, closes every file descriptor from `first` on. Returns an error number or 0.
+int tdkt_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
+
+/// Starts the child in a folder. Returns an error number or 0.
+int tdkt_spawn_change_folder(posix_spawn_file_actions_t *actions, const char *folder);
+
+/// Takes core files from a process and bounds its address space, in bytes (0: unbounded), for itself
+/// and the processes it starts from now on.
+bool tdkt_limit_process(pid_t process, uint64_t memory);

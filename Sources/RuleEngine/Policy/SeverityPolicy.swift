@@ -21,33 +21,53 @@ struct SeverityPolicy {
     var isAmendedUnseen: Bool
   }
 
+  /// The level, and what came of the declaration on the way to it.
+  struct Verdict {
+    /// The row of the declaration that decided.
+    var row: Rule.SeverityCase
+    var tier: Tier
+    var caps: [Explanation.Cap]
+    /// The level that the unit has set in place of the declared one.
+    var retuned: Severity?
+
+    var level: Severity { caps.map(\.most).reduce(retuned ?? row.level, min) }
+  }
+
   /// Nil when no declared level fits, or the unit has switched the rule off: then it says nothing.
-  func severity(_ grounds: Grounds) -> Severity? {
+  func verdict(_ grounds: Grounds) -> Verdict? {
     guard let row = rule.severities.first(where: { applies($0, name: grounds.name) }) else {
       return nil
     }
     let tier = row.tier ?? rule.tier
-    var level = row.level
-    func cap(_ most: Severity) { level = min(level, most) }
-    if tier == .practice, let retuning {
-      // The unit answers for the weight it gives to practice; doubt about the facts still counts.
-      guard let asked = retuning.level else { return nil }
-      level = asked
-    } else if tier == .practice || rule.strength != .mandatory {
-      cap(.warning)
+    var caps: [Explanation.Cap] = []
+    func cap(_ most: Severity, _ reason: Explanation.Cap.Reason) {
+      caps.append(Explanation.Cap(most: most, reason: reason))
     }
-    cap(SeverityPolicy.most(for: grounds.verified))
-    if !grounds.isCertain || !windowHolds(rule.from, rule.until)
-      || !windowHolds(row.from, row.until)
-    {
-      cap(.note)
+    let retuning = tier == .practice ? retuning : nil
+    if let retuning {
+      // The unit answers for the weight it gives to practice; doubt about the facts still counts.
+      if retuning.level == nil { return nil }
+    } else {
+      if tier == .practice { cap(.warning, .practice) }
+      if rule.strength != .mandatory { cap(.warning, .strength(rule.strength)) }
+    }
+    if grounds.verified != .yes {
+      cap(SeverityPolicy.most(for: grounds.verified), .facts(grounds.verified))
+    }
+    if !grounds.isCertain { cap(.note, .uncertainDay) }
+    if !windowHolds(rule.from, rule.until) || !windowHolds(row.from, row.until) {
+      cap(.note, .window)
     }
     if SeverityPolicy.restsOnNorm(tier), !rule.bases.isEmpty || !grounds.bases.isEmpty {
       // The best known of several norms carries the rule; none in force that day carries nothing.
-      cap(grounds.bases.map(\.verified).max().map(SeverityPolicy.most) ?? .note)
-      if grounds.isAmendedUnseen { cap(.note) }
+      switch grounds.bases.map(\.verified).max() {
+      case nil: cap(.note, .noNormInForce)
+      case .yes: break
+      case let known?: cap(SeverityPolicy.most(for: known), .norm(known))
+      }
+      if grounds.isAmendedUnseen { cap(.note, .amendedUnseen) }
     }
-    return level
+    return Verdict(row: row, tier: tier, caps: caps, retuned: retuning?.level)
   }
 
   static func most(for verified: Verification) -> Severity {

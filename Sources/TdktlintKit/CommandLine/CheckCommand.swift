@@ -21,9 +21,10 @@ struct CheckCommand {
         en: "no file or folder to check; see tdktlint check --help")
     }
     let jobs = try jobs()
+    let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
     let inputs = InputDiscovery.inputs(for: arguments.operands)
-    let depth: LoadDepth = isDescribed ? .full : .check
+    let depth: LoadDepth = isDescribed || isExplained ? .full : .check
     let (library, first) = try RuleLibrary.load(
       settings.sources, depth: depth, workers: min(jobs, 2)
     ) {
@@ -31,6 +32,7 @@ struct CheckCommand {
     }
     var options = try settings.linterOptions(library)
     options.jobs = jobs
+    options.isExplained = isExplained
     let linter = Linter(library: library, options: options)
     let documents = linter.check(inputs, first: first)
     var report = Report(
@@ -81,6 +83,14 @@ struct CheckCommand {
         en: "--jobs must be a whole number from 1 to 256, not \"\(raw)\"")
     }
     return jobs
+  }
+
+  private func isExplained() throws -> Bool {
+    guard arguments.has("--explain") else { return false }
+    if ["text", "json"].contains(settings.format) { return true }
+    throw UsageError(
+      vi: "--explain chỉ dùng với --format text hoặc json, không dùng với \(settings.format)",
+      en: "--explain goes with --format text or json, not with \(settings.format)")
   }
 
   private func exitStatus(of report: Report) -> Int32 {

@@ -72,6 +72,10 @@ enum Commands {
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
         en: "Lowest severity that makes the exit status 1 (default: error)."),
       OptionSpec(
+        "--explain",
+        vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
+        en: "Say why each rule spoke: facts, day, level, norm (text, json)."),
+      OptionSpec(
         "--jobs", short: "-j", .word("N"),
         vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
         en: "Documents handled at the same time (default: number of processors)."),
@@ -86,8 +90,9 @@ enum Commands {
     detail: LocalizedText(vi: "", en: ""),
     options: [
       OptionSpec(
-        "--format", .oneOf(["text", "json"]), vi: "Dạng kết quả (mặc định: text).",
-        en: "Form of the output (default: text).")
+        "--format", .oneOf(["text", "json", "akn"]),
+        vi: "Dạng kết quả (mặc định: text); akn: Akoma Ntoso 3.0, cây mà quy tắc XPath nhìn vào.",
+        en: "Form of the output (default: text); akn: Akoma Ntoso 3.0, the tree of XPath rules.")
     ] + recognition + [ruleFolders, language, output, colour])
 
   static let rules = CommandSpec(

@@ -1,3 +1,5 @@
+import AkomaNtoso
+import DocumentAnalysis
 import Reporting
 import TextMatching
 
@@ -28,11 +30,7 @@ struct InspectCommand {
     let isJSON = settings.format == "json"
     switch linter.recognise(input) {
     case .success(let document):
-      try settings.write(
-        isJSON
-          ? InspectJSON.render(document, path: path, law: library.law)
-          : InspectText.render(
-            document, path: path, law: library.law, options: settings.textOptions))
+      try settings.write(rendered(document, path: path, library))
       return ExitStatus.clean
     case .failure(let error):
       if isJSON {
@@ -42,6 +40,17 @@ struct InspectCommand {
         settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
       }
       return ExitStatus.unreadable
+    }
+  }
+
+  private func rendered(
+    _ document: RecognisedDocument, path: String, _ library: RuleLibrary
+  ) -> String {
+    switch settings.format {
+    case "json": InspectJSON.render(document, path: path, law: library.law)
+    case "akn": AkomaNtoso.render(document, law: library.law)
+    default:
+      InspectText.render(document, path: path, law: library.law, options: settings.textOptions)
     }
   }
 }

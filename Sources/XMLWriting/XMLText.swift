@@ -1,16 +1,17 @@
 /// Text and attributes of XML 1.0.
-enum XMLText {
+public enum XMLText {
   /// Character data. What XML forbids (most control characters and two noncharacters, XML 1.0
   /// section 2.2) becomes U+FFFD; a carriage return, which a parser would turn into a line feed, and
   /// C1 controls become character references. `>` is escaped for the sake of `]]>` (section 2.4).
-  static func escaped(_ text: String) -> String { escaped(text, isAttribute: false) }
+  public static func escaped(_ text: String) -> String { escaped(text, isAttribute: false) }
 
   /// ` name="value"`; white space other than spaces outlasts attribute-value normalisation.
-  static func attribute(_ name: String, _ value: String) -> String {
+  public static func attribute(_ name: String, _ value: String) -> String {
     " \(name)=\"\(escaped(value, isAttribute: true))\""
   }
 
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -26,5 +27,15 @@ enum XMLText {
       }
     }
     return String(result)
+  }
+
+  /// Never in need of escape: no mark-up, no control character, no lead byte of C1 controls or of
+  /// the noncharacters.
+  private static func isPlain(_ unit: UInt8) -> Bool {
+    switch unit {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    case 0..<0x20, 0x7F, 0xC2, 0xEF: false
+    default: true
+    }
   }
 }
