@@ -32,6 +32,8 @@ public enum JSONReporter {
   }
 
   private static func document(_ document: DocumentReport, _ language: Language) -> JSONValue {
+    // A member of its own, there only when a copy was asked for.
+    let copy = document.copy.map { [("copy", $0.json(language))] } ?? []
     switch document.outcome {
     case .read(let profile):
       let findings = profile.findings.map { DocumentJSON.finding($0, language) }
@@ -39,12 +41,12 @@ public enum JSONReporter {
       let absent = document.absent.map(DocumentJSON.absent)
       return .object(
         DocumentJSON.head(path: document.path, profile: profile)
-          + [("findings", .array(findings)), ("error", .null)]
+          + [("findings", .array(findings)), ("error", .null)] + copy
           + (absent.isEmpty ? [] : [("absent", .array(absent))]))
     case .unreadable(let error):
       return .object(
         DocumentJSON.emptyHead(path: document.path)
-          + [("findings", .array([])), ("error", DocumentJSON.error(error, language))])
+          + [("findings", .array([])), ("error", DocumentJSON.error(error, language))] + copy)
     }
   }
 }

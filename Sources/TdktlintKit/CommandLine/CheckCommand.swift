@@ -2,6 +2,7 @@ import Configuration
 import DataFiles
 import DocumentModel
 import DocumentReading
+import ExternalPlugins
 import Glibc
 import Reporting
 import RuleEngine
@@ -41,18 +42,27 @@ struct CheckCommand {
     let jobs = try jobs()
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
-    let (libraries, first) = try libraries(
-      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs)
+    let copies = try arguments.value("--fix-to").map {
+      try CopyFolder($0, operands: arguments.operands, inputs: plan.inputs)
+    }
+    let equipment = try equipment(
+      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
+      readsFirst: copies == nil)
+    let libraries = equipment.libraries
     var options = try settings.linterOptions(libraries)
     options.jobs = jobs
     options.isExplained = isExplained
-    let linters = zip(plan.groups, libraries).map { group, library in
+    let linters = plan.groups.indices.map { number in
       Linter(
-        library: library, options: options,
-        exceptions: policy.exceptions(in: group, from: options))
+        library: libraries[number], options: options,
+        exceptions: policy.exceptions(in: plan.groups[number], from: options),
+        plugins: equipment.plugins[number])
     }
-    var documents = check(plan, linters, first: first)
-    let findings = judge(&documents, policy, linters)
+    var documents =
+      try copies.map { try mend(plan, linters, into: $0) }
+      ?? check(plan, linters, first: equipment.first)
+    equipment.finish()
+    let findings = judge(&documents, policy, linters) + ToolNotes.findings(of: equipment.failures)
     if case .write(let path) = try settings.baselineUse() {
       tell(written: try policy.writeBaseline(documents, to: path), to: path)
       documents.markAllKnown()
@@ -65,30 +75,50 @@ struct CheckCommand {
       rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report, policy)
     if plan.inputs.isEmpty { warnOfNothing() }
+    tellRuleFaults(of: documents)
     try write(report)
     if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
   }
 
-  /// The libraries of the groups, and the first input, read meanwhile.
-  private func libraries(
-    of policy: PolicyRun, depth: LoadDepth, jobs: Int
-  ) throws -> ([RuleLibrary], Result<SourceDocument, InputError>?) {
-    let plan = policy.plan
+  /// What the groups of a run are judged with.
+  private struct Equipment {
+    /// By group, as are the plug-ins.
     var libraries: [RuleLibrary] = []
+    var plugins: [PluginHost?] = []
+    /// The first input, read meanwhile.
     var first: Result<SourceDocument, InputError>?
+
+    func finish() {
+      for plugin in plugins { plugin?.finish() }
+    }
+
+    var failures: [PluginFailure] { plugins.flatMap { $0?.failures ?? [] } }
+  }
+
+  /// - Parameter readsFirst: whether the first input is wanted as read here.
+  private func equipment(
+    of policy: PolicyRun, depth: LoadDepth, jobs: Int, readsFirst: Bool
+  ) throws -> Equipment {
+    let plan = policy.plan
+    var equipment = Equipment()
     for group in plan.groups {
-      let isFirst = libraries.isEmpty
-      let (library, read) = try RuleLibrary.load(
+      let plugins = settings.plugins(adding: group.plugins)
+      plugins?.start()
+      let wantsFirst = readsFirst && equipment.libraries.isEmpty
+      var (library, read) = try RuleLibrary.load(
         settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
       ) {
-        isFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
+        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
       }
-      if isFirst { first = read }
-      try policy.verify(group, with: library, isComplete: settings.includesBuiltInRules)
-      libraries.append(library)
+      if wantsFirst { equipment.first = read }
+      if let plugins { library = library.adding(plugins, language: settings.language) }
+      try policy.verify(
+        group, with: library, isComplete: settings.includesBuiltInRules && library.isComplete)
+      equipment.libraries.append(library)
+      equipment.plugins.append(plugins)
     }
-    return (libraries, first)
+    return equipment
   }
 
   /// All inputs, in their order, each by the linter of its group.
@@ -110,24 +140,50 @@ struct CheckCommand {
   ) -> [Finding] {
     let plan = policy.plan
     guard policy.hasBaseline || !plan.configurations.isEmpty else { return [] }
-    var linterOf: [Int: Linter] = [:]
-    for (group, linter) in zip(plan.groups, linters) {
-      for input in group.inputs { linterOf[input] = linter }
-    }
+    let linterOf = self.linters(of: plan, linters)
     for (input, document) in documents.enumerated() {
-      guard let options = linterOf[input]?.options(for: document.path) else { continue }
+      let options = linterOf[input].options(for: document.path)
       documents[input].absent = policy.absent(input, document) { rule in
         options.selection.includes(rule)
       }
     }
     let reports = documents
     return policy.notes(on: reports, today: settings.tool.today) { input, glob in
-      guard let linter = linterOf[input] else { return false }
+      let linter = linterOf[input]
       let options = linter.options(for: reports[input].path)
       return linter.library.rules.rules.contains {
         RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
       }
     }
+  }
+
+  /// By input: the linter of its group.
+  private func linters(of plan: CheckPlan, _ linters: [Linter]) -> [Linter] {
+    var numbered: [(Int, Linter)] = []
+    for (group, linter) in zip(plan.groups, linters) {
+      numbered += group.inputs.map { ($0, linter) }
+    }
+    return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func mend(
+    _ plan: CheckPlan, _ linters: [Linter], into folder: CopyFolder
+  ) throws -> [DocumentReport] {
+    let inputs = plan.inputs
+    let linterOf = self.linters(of: plan, linters)
+    let jobs = linters.first?.options.jobs ?? 1
+    let results = inParallel(inputs.count, workers: jobs) { linterOf[$0].mend(inputs[$0]) }
+    var copies: [(target: String, bytes: [UInt8])] = []
+    let reports = zip(inputs, results).map { input, result in
+      var report = result.report
+      if let bytes = result.copy, let target = folder.target(of: input) {
+        report.copy?.path = target
+        copies.append((target, bytes))
+      }
+      return report
+    }
+    try folder.write(copies)
+    return reports
   }
 
   private func write(_ report: Report) throws {
@@ -146,6 +202,15 @@ struct CheckCommand {
         }
       }
       try settings.write(TextReporter.render(report, options: settings.textOptions))
+    }
+  }
+
+  /// Once each, however many documents brought them out.
+  private func tellRuleFaults(of documents: [DocumentReport]) {
+    var told: Set<String> = []
+    for fault in documents.lazy.flatMap(\.ruleFaults) {
+      let line = fault.description(in: settings.language)
+      if told.insert(line).inserted { settings.tool.io.writeError(line) }
     }
   }
 
@@ -177,6 +242,7 @@ struct CheckCommand {
   }
 
   private func exitStatus(of report: Report, _ policy: PolicyRun) -> Int32 {
+    if report.documents.contains(where: { !$0.ruleFaults.isEmpty }) { return ExitStatus.wrongUse }
     if report.summary.unreadable > 0 { return ExitStatus.unreadable }
     let asked = arguments.value("--fail-on").flatMap(FailureThreshold.init)
     let threshold = asked ?? policy.plan.strictestThreshold ?? .error

@@ -1,4 +1,5 @@
 import Configuration
+import Glibc
 
 /// `tdktlint init [DIR]`
 struct InitCommand {
@@ -24,18 +25,18 @@ struct InitCommand {
       folder.hasSuffix("/")
       ? folder + Configuration.fileName : "\(folder)/\(Configuration.fileName)"
     let shown = arguments.operands.isEmpty ? Configuration.fileName : path
-    switch FileSystem.create(path, ConfigurationTemplate.text(settings.language)) {
-    case .written:
-      let words = settings.language == .vi ? "Đã tạo \(shown)." : "Wrote \(shown)."
-      _ = settings.tool.io.writeOutput(words + "\n")
-      return ExitStatus.clean
-    case .exists:
-      throw UsageError(
-        vi: "\(shown) đã có; không ghi đè", en: "\(shown) exists; it is not overwritten")
-    case .failed:
-      throw UsageError(
-        vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
-        en: "cannot write \"\(shown)\"; check its permissions")
+    guard
+      FileSystem.create(path, Array(ConfigurationTemplate.text(settings.language).utf8))
+    else {
+      throw errno == EEXIST
+        ? UsageError(
+          vi: "\(shown) đã có; không ghi đè", en: "\(shown) exists; it is not overwritten")
+        : UsageError(
+          vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
+          en: "cannot write \"\(shown)\"; check its permissions")
     }
+    let words = settings.language == .vi ? "Đã tạo \(shown)." : "Wrote \(shown)."
+    _ = settings.tool.io.writeOutput(words + "\n")
+    return ExitStatus.clean
   }
 }
