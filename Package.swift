@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "tdktlint", targets: ["tdktlint"]),
     .library(name: "TdktlintKit", targets: ["TdktlintKit"]),
+    .plugin(name: "TdktLint", targets: ["TdktLint"]),
   ],
   targets: [
     // System libraries: a module map and a shim header each.
@@ -92,6 +93,14 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    // `swift package tdkt-lint PATH…`
+    .plugin(
+      name: "TdktLint",
+      capability: .command(
+        intent: .custom(
+          verb: "tdkt-lint",
+          description: "Check emulation-and-commendation documents (tdktlint check).")),
+      dependencies: ["tdktlint"], path: "Plugins/SwiftPM"),
     // Makes Sources/CSupport/law-table.bin (`make law-table`); no part of the product.
     .executableTarget(name: "LawTableMaker", dependencies: ["LegalKnowledge"]),
     // Prints what loading costs (`make bench`); no part of the product.

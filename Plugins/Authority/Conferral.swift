@@ -107,7 +107,8 @@ struct Conferral {
     }
   }
 
-  private static func namePattern(_ law: LegalKnowledge) -> Pattern? {
+  /// The names of all awards and of their families, the longest first.
+  static func namePattern(_ law: LegalKnowledge) -> Pattern? {
     let names = Set(
       families + law.awardBook.awards.flatMap { ($0.names + $0.variants).map(\.text) }
     )
@@ -115,7 +116,11 @@ struct Conferral {
     guard !names.isEmpty else { return nil }
     let source = names.map { name in
       name.split(separator: " ").map { word in
-        word.map { $0.isLetter || $0.isNumber ? "\($0)" : "\\\($0)" }.joined()
+        word.map { character in
+          // “Huân chương Lao động” hạng Ba: papers leave the marks out.
+          if "“”\"".contains(character) { return #"[“”"]?"# }
+          return character.isLetter || character.isNumber ? "\(character)" : "\\\(character)"
+        }.joined()
       }.joined(separator: #"\s+"#)
     }.joined(separator: "|")
     return try? Pattern("(?<!\\p{L})(\(source))(?!\\p{L})", options: .caseless)
