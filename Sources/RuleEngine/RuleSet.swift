@@ -58,17 +58,22 @@ public struct RuleSet: Sendable {
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
     let loaded = try files.filter { isModule($0.path) }.map(reader.read)
-    if !loaded.isEmpty { try verifyDeclared(modules, in: loaded) }
+    if !loaded.isEmpty {
+      try verifyDeclared(modules.filter(\.declarations.isEmpty), in: loaded)
+    }
     return try RuleSet(loaded)
   }
 
-  /// Adds the rules of local packs.
+  /// Adds the rules that modules declare themselves, and those of local packs.
   public mutating func add(
     local files: [DataFile], modules: [any RuleModule], law: LegalKnowledge
   ) throws {
-    guard !files.isEmpty else { return }
+    let own = modules.filter { !$0.declarations.isEmpty }
+    guard !files.isEmpty || !own.isEmpty else { return }
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
+    loaded += try own.flatMap(\.declarations).map(reader.read)
+    try RuleSet.verifyDeclared(own, in: loaded)
     loaded += try files.filter { RuleSet.isModule($0.path) }.map(reader.read)
     self = try RuleSet(loaded)
   }

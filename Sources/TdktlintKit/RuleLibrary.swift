@@ -87,7 +87,8 @@ public struct RuleLibrary: Sendable {
     try rules.add(local: local, modules: sources.modules, law: knowledge)
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
     let library = RuleLibrary(
-      recogniser: recogniser, rules: rules, files: builtIn + local,
+      recogniser: recogniser, rules: rules,
+      files: builtIn + sources.modules.flatMap(\.declarations) + local,
       includesBuiltInRules: sources.includesBuiltInRules,
       moduleIDs: Set(sources.modules.map(\.id)).union(rules.versions.keys).union(["tool"]))
     return (library, other)

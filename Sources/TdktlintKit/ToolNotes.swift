@@ -94,9 +94,14 @@ enum ToolNotes {
     message: LocalizedText(vi: "{message}", en: "{message}"), arguments: ["message"]
   ) { _ in [] }
 
-  /// What the report as a whole says of a plug-in that was given up. No selection of rules silences
-  /// it: it says that the report is not whole.
-  static func finding(of failure: PluginFailure) -> Finding {
+  /// What the report as a whole says of plug-ins that were given up, once each. No selection of rules
+  /// silences it: it says that the report is not whole.
+  static func findings(of failures: [PluginFailure]) -> [Finding] {
+    var seen: Set<[String]> = []
+    return failures.filter { seen.insert($0.command).inserted }.map(finding)
+  }
+
+  private static func finding(of failure: PluginFailure) -> Finding {
     let identity = ([pluginFailed.rule.id, failure.code] + failure.command)
       .joined(separator: "\u{1F}")
     return Finding(

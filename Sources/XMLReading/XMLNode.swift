@@ -72,6 +72,27 @@ public struct XMLNode {
     return String(decoding: units, as: UTF8.self)
   }
 
+  public enum Content {
+    case element(XMLNode)
+    case text(String)
+  }
+
+  /// Elements and character data directly below this element, in document order.
+  public var content: [Content] {
+    var result: [Content] = []
+    var next = pointer.pointee.children
+    while let node = next {
+      switch node.pointee.type {
+      case XML_ELEMENT_NODE: result.append(.element(XMLNode(pointer: node)))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if let content = node.pointee.content { result.append(.text(String(cString: content))) }
+      default: break
+      }
+      next = node.pointee.next
+    }
+    return result
+  }
+
   /// Whether a non-blank text node stands directly below this element.
   public var hasOwnText: Bool {
     var next = pointer.pointee.children

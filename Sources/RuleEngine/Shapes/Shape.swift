@@ -23,5 +23,6 @@ struct Shape: Sendable {
   static let all: [String: Shape] = Dictionary(
     uniqueKeysWithValues: [
       forbid, substitute, requireMatch, requireSection, requireCitation, tableColumns, consistent,
+      assert, report,
     ].map { ($0.element, $0) })
 }

@@ -29,7 +29,7 @@ struct CheckCommand {
       try CopyFolder($0, operands: arguments.operands, inputs: inputs)
     }
     let depth: LoadDepth = isDescribed || isExplained ? .full : .check
-    let plugins = settings.plugins
+    let plugins = settings.plugins()
     plugins?.start()
     var (library, first) = try RuleLibrary.load(
       settings.sources, depth: depth, workers: min(jobs, 2)
@@ -48,7 +48,7 @@ struct CheckCommand {
       tool: Report.Tool(
         name: CommandLineTool.name, version: CommandLineTool.version,
         rules: settings.format == "text" ? "" : library.digest),
-      documents: documents, findings: (plugins?.failures ?? []).map(ToolNotes.finding),
+      documents: documents, findings: ToolNotes.findings(of: plugins?.failures ?? []),
       rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report)
     if inputs.isEmpty { warnOfNothing() }

@@ -33,11 +33,16 @@ struct CommandSettings {
   }
 
   /// The external plug-ins asked for, not started yet; nil when there are none.
-  var plugins: PluginHost? {
-    let settings = arguments.all("--plugin").map { name in
+  /// - Parameter configured: those of a configuration, which come first; each runs once.
+  func plugins(adding configured: [PluginSetting] = []) -> PluginHost? {
+    var settings = configured
+    for name in arguments.all("--plugin") {
       // As in a shell a name is looked up in PATH; but a file that is there is surely meant.
       let isHere = !name.contains("/") && FileSystem.kind(of: name) == .file
-      return PluginSetting(command: [isHere ? "./" + name : name])
+      let command = [isHere ? "./" + name : name]
+      if !settings.contains(where: { $0.command == command }) {
+        settings.append(PluginSetting(command: command))
+      }
     }
     return settings.isEmpty ? nil : PluginHost(settings)
   }

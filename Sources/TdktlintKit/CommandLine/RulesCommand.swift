@@ -39,7 +39,7 @@ struct RulesCommand {
   /// Everything, with the rules that plug-ins declare; one that fails is told on standard error.
   private func library() throws -> RuleLibrary {
     let library = try RuleLibrary(settings.sources, depth: .full)
-    guard let plugins = settings.plugins else { return library }
+    guard let plugins = settings.plugins() else { return library }
     defer { plugins.finish() }
     let whole = library.adding(plugins, language: settings.language)
     for failure in plugins.failures {
