@@ -41,7 +41,25 @@ extension NativeCheck {
     {
       return []
     }
-    return own ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
+    return own || goesToParent(list, context)
+      ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
+  }
+
+  /// The body that stands above the issuer in its own letterhead.
+  private static func goesToParent(_ list: RecipientList, _ context: CheckContext) -> Bool {
+    let document = context.document
+    guard let parent = document.components.issuingBody.first,
+      document.components.issuingBody.count > 1,
+      let type = document.bodies.first(where: {
+        $0.span.block == parent.block && parent.utf8.contains($0.span.utf8.lowerBound)
+      })?.type, type != document.issuer.bodyType
+    else { return false }
+    return list.named.contains { line in
+      document.bodies.contains {
+        $0.type == type && $0.span.block == line.span.block
+          && line.span.utf8.contains($0.span.utf8.lowerBound)
+      }
+    }
   }
 
   private static func spaced(_ text: String) -> String {

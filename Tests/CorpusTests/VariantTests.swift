@@ -1,0 +1,38 @@
+import CorpusSupport
+import RuleEngine
+import TdktlintKit
+import Testing
+
+@Suite("The same paper in another form")
+struct VariantTests {
+  @Test("… hears the same", arguments: Variant.allCases)
+  func same(variant: Variant) throws {
+    let corpus = try CorpusTests.corpus.get()
+    var lines: [String] = []
+    var count = 0
+    for appraisal in corpus.appraisals {
+      guard let file = variant.file(of: appraisal) else { continue }
+      count += 1
+      let own = try corpus.findings(in: Array(appraisal.text.utf8), name: appraisal.fileName)
+      let other = try corpus.findings(in: file.bytes, name: file.name)
+      let before = tally(own, leavingOut: variant.ownRules)
+      let after = tally(other, leavingOut: variant.ownRules)
+      for verdict in Set(before.keys).union(after.keys).sorted() {
+        let change = after[verdict, default: 0] - before[verdict, default: 0]
+        if change != 0 { lines.append("\(appraisal.name): \(change > 0 ? "+" : "-") \(verdict)") }
+      }
+    }
+    #expect(lines.isEmpty, "\n\(lines.joined(separator: "\n"))")
+    // Every form can carry most papers.
+    #expect(count * 3 > corpus.appraisals.count * 2)
+  }
+
+  private func tally(_ findings: [Finding], leavingOut rules: Set<String>) -> [Verdict: Int] {
+    var counts: [Verdict: Int] = [:]
+    for finding in findings
+    where !rules.contains(finding.rule) && !finding.rule.hasPrefix("tool/") {
+      counts[Verdict(finding), default: 0] += 1
+    }
+    return counts
+  }
+}
