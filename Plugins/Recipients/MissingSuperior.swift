@@ -48,15 +48,17 @@ extension NativeCheck {
   /// The body that stands above the issuer in its own letterhead.
   private static func goesToParent(_ list: RecipientList, _ context: CheckContext) -> Bool {
     let document = context.document
-    guard let parent = document.components.issuingBody.first,
-      document.components.issuingBody.count > 1,
-      let type = document.bodies.first(where: {
-        $0.span.block == parent.block && parent.utf8.contains($0.span.utf8.lowerBound)
-      })?.type, type != document.issuer.bodyType
+    let lines = document.components.superiorBody
+    guard
+      let parent = document.bodies.first(where: { body in
+        lines.contains {
+          $0.block == body.span.block && $0.utf8.contains(body.span.utf8.lowerBound)
+        }
+      })
     else { return false }
     return list.named.contains { line in
       document.bodies.contains {
-        $0.type == type && $0.span.block == line.span.block
+        $0.type == parent.type && $0.level == parent.level && $0.span.block == line.span.block
           && line.span.utf8.contains($0.span.utf8.lowerBound)
       }
     }
