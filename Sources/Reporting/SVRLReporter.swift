@@ -29,7 +29,9 @@ public struct SVRLReporter {
     var elements = prefixes.map {
       XMLElement("svrl:ns-prefix-in-attribute-values", ["prefix": $0.0, "uri": $0.1])
     }
-    for document in report.documents { elements += reporter.elements(of: document) }
+    let spoken = report.documents.flatMap(reporter.elements)
+    // The schema wants a pattern and a rule, also when nothing was asked.
+    elements += spoken.isEmpty ? [reporter.pattern("tool"), reporter.rule("tool")] : spoken
     let root = XMLElement(
       "svrl:schematron-output",
       [
@@ -65,6 +67,12 @@ public struct SVRLReporter {
       }
       return elements
     }
+  }
+
+  private func pattern(_ id: String) -> XMLElement { XMLElement("svrl:active-pattern", ["id": id]) }
+
+  private func rule(_ id: String) -> XMLElement {
+    XMLElement("svrl:fired-rule", ["id": id, "context": "/"])
   }
 
   /// Words that go for an error of the input itself.
