@@ -40,6 +40,7 @@ struct CheckCommand {
     var options = try settings.linterOptions(library)
     options.jobs = jobs
     options.isExplained = isExplained
+    options.isTraced = settings.format == "svrl"
     let linter = Linter(library: library, options: options, plugins: plugins)
     let documents =
       try copies.map { try mend(inputs, linter, into: $0) } ?? linter.check(inputs, first: first)
@@ -53,7 +54,7 @@ struct CheckCommand {
     report.exitStatus = exitStatus(of: report)
     if inputs.isEmpty { warnOfNothing() }
     tellRuleFaults(of: documents)
-    try write(report)
+    try write(report, library)
     return report.exitStatus
   }
 
@@ -74,13 +75,18 @@ struct CheckCommand {
     return reports
   }
 
-  private func write(_ report: Report) throws {
+  private func write(_ report: Report, _ library: RuleLibrary) throws {
     let language = settings.language
     switch settings.format {
     case "json": try settings.write(JSONReporter.render(report, language: language))
     case "sarif": try settings.write(SARIFReporter.render(report, language: language))
     case "junit": try settings.write(JUnitReporter.render(report, language: language))
     case "github": try settings.write(GitHubReporter.render(report, language: language))
+    case "svrl":
+      try settings.write(
+        SVRLReporter.render(
+          report, rules: library.rules.rules, phase: arguments.value("--phase"),
+          language: language))
     case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
       for document in report.documents {

@@ -27,9 +27,11 @@ struct CommandSettings {
   }
 
   var sources: RuleLibrary.Sources {
-    RuleLibrary.Sources(
+    var sources = RuleLibrary.Sources(
       modules: tool.modules, folders: arguments.all("--rules"),
       includesBuiltInRules: !arguments.has("--no-builtin-rules"))
+    sources.phase = arguments.value("--phase")
+    return sources
   }
 
   /// The external plug-ins asked for, not started yet; nil when there are none.
