@@ -4,7 +4,7 @@
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 
-BUILD_PACKAGES := pkg-config libxml2-dev libzip-dev libpcre2-dev libicu-dev
+BUILD_PACKAGES := pkg-config libxml2-dev libzip-dev libpcre2-dev libicu-dev libyaml-dev
 TEST_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip python3-jsonschema python3-pip git
 BENCH_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip
 

@@ -24,6 +24,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-uc", providers: [.apt(["libicu-dev"])]),
     // The one C target: ICU normalisation, getters Swift cannot import, the embedded Rules/.
     .target(
@@ -36,6 +37,7 @@ let package = Package(
     .target(name: "ChildProcess", dependencies: ["CSupport"]),
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
+    .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // XPath 1.0 whose work is counted, for rules that strangers write.
@@ -72,7 +74,12 @@ let package = Package(
         "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
       ]),
     // What `.tdktlint.yml` says.
-    .target(name: "Configuration"),
+    .target(
+      name: "Configuration",
+      dependencies: [
+        "TextMatching", "JSONReading", "JSONWriting", "YAMLReading", "DataFiles", "LegalKnowledge",
+        "DocumentAnalysis", "RuleEngine",
+      ]),
     // Rules of programs outside, over JSON Lines.
     .target(
       name: "ExternalPlugins",
@@ -180,6 +187,13 @@ let package = Package(
       name: "XPathQueriesTests",
       dependencies: ["XPathQueries", "XMLWriting", "XMLReading", "CLibXML2", "TextMatching"]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: [
+        "Configuration", "TextMatching", "DataFiles", "LegalKnowledge", "DocumentAnalysis",
+        "RuleEngine",
+      ]),
+    .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "TextMatching"]),
     .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles", "CLibXML2"]),
     .testTarget(

@@ -69,17 +69,25 @@ public struct DataFileError: Error, Sendable, Equatable {
   public var path: String
   /// From 1.
   public var line: Int
+  /// From 1, counting Unicode scalars; nil where only lines are known.
+  public var column: Int?
   /// What is wrong and what to do, one line.
   public var message: LocalizedText
 
-  public init(path: String, line: Int, message: LocalizedText) {
+  public init(path: String, line: Int, column: Int? = nil, message: LocalizedText) {
     self.path = path
     self.line = line
+    self.column = column
     self.message = message
   }
 
-  /// `PATH:LINE: message`
+  public init(path: String, at position: TextPosition, message: LocalizedText) {
+    self.init(path: path, line: position.line, column: position.column, message: message)
+  }
+
+  /// `PATH:LINE[:COLUMN]: message`
   public func description(in language: Language) -> String {
-    "\(path):\(line): \(message[language])"
+    let place = column.map { "\(line):\($0)" } ?? "\(line)"
+    return "\(path):\(place): \(message[language])"
   }
 }

@@ -120,8 +120,14 @@ public struct Finding: Sendable, Hashable {
   /// Rule, message arguments, excerpt, heading and ordinal among equals, hashed; it survives edits
   /// elsewhere in the paper.
   public var fingerprint: String
+  /// Set aside by a suppression; nil: it is not.
+  public var suppressed: Suppressed?
+  /// Against a baseline; nil: none was compared.
+  public var baseline: BaselineState?
   /// Why the rule spoke; nil unless the run was asked to explain.
   public var explanation: Explanation?
+  /// The node it is about, for a rule in XPath.
+  public var node: Node?
 
   public init(
     rule: String, severity: Severity, message: LocalizedText, basis: [Basis], location: Location,

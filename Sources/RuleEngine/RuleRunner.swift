@@ -15,15 +15,17 @@ public struct RuleRunner: Sendable {
 
   /// The findings, in order of block, start and rule id, each with its fingerprint.
   /// - Parameters:
+  ///   - retunings: levels that the unit has set; the last that matches a rule wins.
   ///   - workers: threads that share the rules; the result is the same for any number.
   ///   - external: what external plug-ins saw; of rules that are not asked it is left out.
   ///   - isExplained: whether each finding carries why its rule spoke.
   public func run(
-    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
-    external: [ExternalObservation] = [], isExplained: Bool = false
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(),
+    retunings: [Retuning] = [], workers: Int = 1, external: [ExternalObservation] = [],
+    isExplained: Bool = false
   ) -> [Finding] {
     review(
-      document, selection: selection, workers: workers, external: external,
+      document, selection: selection, retunings: retunings, workers: workers, external: external,
       isExplained: isExplained
     ).findings
   }
@@ -31,19 +33,20 @@ public struct RuleRunner: Sendable {
   /// The findings of every rule that could be asked, and the faults of rule files that this document
   /// brought out, in the order of the rules.
   public func review(
-    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(), workers: Int = 1,
-    external: [ExternalObservation] = [], isExplained: Bool = false
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(),
+    retunings: [Retuning] = [], workers: Int = 1, external: [ExternalObservation] = [],
+    isExplained: Bool = false
   ) -> Review {
     let (drafts, faults) = drafts(
-      for: document, selection: selection, workers: workers, external: external,
-      isExplained: isExplained)
+      for: document, selection: selection, retunings: retunings, workers: workers,
+      external: external, isExplained: isExplained)
     return Review(findings: RuleRunner.finished(drafts), faults: faults)
   }
 
   /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
   func drafts(
-    for document: RecognisedDocument, selection: RuleSelection, workers: Int = 1,
-    external: [ExternalObservation] = [], isExplained: Bool = false,
+    for document: RecognisedDocument, selection: RuleSelection, retunings: [Retuning] = [],
+    workers: Int = 1, external: [ExternalObservation] = [], isExplained: Bool = false,
     isAsked: (NativeCheck) -> Bool = { _ in true }
   ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
@@ -55,13 +58,17 @@ public struct RuleRunner: Sendable {
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
       do throws(DataFileError) {
-        let seen = try rules.checks[index].run(context)
-        return .success(seen.compactMap { builder.draft($0, rule: rules.rules[index]) })
+        let rule = rules.rules[index]
+        let retuning = RuleRunner.retuning(of: rule, retunings)
+        return .success(
+          try rules.checks[index].run(context).compactMap {
+            builder.draft($0, rule: rule, retuning: retuning)
+          })
       } catch {
         return .failure(error)
       }
     }
-    var drafts = drafts(of: external, asked: asked, builder)
+    var drafts = drafts(of: external, asked: asked, retunings, builder)
     var faults: [DataFileError] = []
     for answer in answers {
       switch answer {
@@ -80,7 +87,7 @@ public struct RuleRunner: Sendable {
     return asked(document, selection).map { rules.rules[$0] }.filter(\.isExternal)
   }
 
-  private func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
+  func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
     rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
@@ -88,14 +95,22 @@ public struct RuleRunner: Sendable {
   }
 
   private func drafts(
-    of external: [ExternalObservation], asked: [Int], _ builder: FindingBuilder
+    of external: [ExternalObservation], asked: [Int], _ retunings: [Retuning],
+    _ builder: FindingBuilder
   ) -> [FindingBuilder.Draft] {
     guard !external.isEmpty else { return [] }
     let askedRules = asked.map { (rules.rules[$0].id, rules.rules[$0]) }
     let byID = Dictionary(askedRules, uniquingKeysWith: { first, _ in first })
     return external.compactMap { seen in
-      byID[seen.rule].flatMap { builder.draft(seen.observation, rule: $0) }
+      byID[seen.rule].flatMap {
+        builder.draft(
+          seen.observation, rule: $0, retuning: RuleRunner.retuning(of: $0, retunings))
+      }
     }
+  }
+
+  private static func retuning(of rule: Rule, _ retunings: [Retuning]) -> Retuning? {
+    retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
   }
 
   /// What the rules had to say about a document.
@@ -181,12 +196,12 @@ struct FindingBuilder: Sendable {
   }
 
   /// Nil when the rule has no level for what was seen, or it lies outside the document.
-  func draft(_ observation: Observation, rule: Rule) -> Draft? {
+  func draft(_ observation: Observation, rule: Rule, retuning: Retuning? = nil) -> Draft? {
     guard let span = locator.clamped(observation.span) else { return nil }
     let resolved =
       observation.bases.map(bases.chosen) ?? bases.governing(rule.bases)
     let caution = bases.caution(for: resolved)
-    let policy = SeverityPolicy(rule: rule, document: document)
+    let policy = SeverityPolicy(rule: rule, document: document, retuning: retuning)
     let grounds = SeverityPolicy.Grounds(
       name: observation.name, isCertain: observation.isCertain, verified: observation.verified,
       bases: resolved, isAmendedUnseen: caution != nil)
@@ -204,6 +219,7 @@ struct FindingBuilder: Sendable {
       excerpt: excerpt, context: document.blocks[span.block].text, contextRange: span.utf8,
       fixes: observation.fixes.compactMap(fix), related: observation.related.compactMap(related),
       fingerprint: "")
+    finding.node = observation.node
     finding.explanation = explainer?.explanation(
       of: observation, rule: rule, verdict: verdict, norms: resolved)
     return Draft(

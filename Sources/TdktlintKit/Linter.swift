@@ -16,6 +16,12 @@ public struct Linter: Sendable {
     public var stage: Stage?
     public var asOf: CivilDate?
     public var selection = RuleSelection()
+    /// Levels that the unit has set; the last that matches a rule wins.
+    public var retunings: [Retuning] = []
+    /// Those in force; a finding that one covers is marked.
+    public var suppressions: [Suppression] = []
+    /// What findings are compared with; nil: nothing.
+    var baseline: DocumentBaseline?
     public var limits = ReadingLimits()
     /// The latest day an undated paper can have.
     public var today: CivilDate
@@ -23,6 +29,8 @@ public struct Linter: Sendable {
     public var jobs = 1
     /// Whether findings carry why their rules spoke. The library must be loaded in full for sources.
     public var isExplained = false
+    /// Whether reports say which rules were asked (`DocumentReport.fired`): for SVRL.
+    public var isTraced = false
 
     public init(today: CivilDate) { self.today = today }
 
@@ -33,14 +41,24 @@ public struct Linter: Sendable {
 
   public let library: RuleLibrary
   public let options: Options
+  /// In place of `options`, by path of the input.
+  private let exceptions: [String: Options]
   private let recogniser: Recogniser
   private let runner: RuleRunner
   private let plugins: PluginHost?
 
   /// - Parameter plugins: those whose rules the library holds (`RuleLibrary.adding`).
   public init(library: RuleLibrary, options: Options, plugins: PluginHost? = nil) {
+    self.init(library: library, options: options, exceptions: [:], plugins: plugins)
+  }
+
+  init(
+    library: RuleLibrary, options: Options, exceptions: [String: Options],
+    plugins: PluginHost? = nil
+  ) {
     self.library = library
     self.options = options
+    self.exceptions = exceptions
     self.plugins = plugins
     recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
@@ -70,25 +88,28 @@ public struct Linter: Sendable {
     }
   }
 
+  func options(for path: String) -> Options { exceptions[path] ?? options }
+
   /// Reads and recognises one input.
   public func recognise(_ input: Input) -> Result<RecognisedDocument, InputError> {
-    Linter.read(input, limits: options.limits).map(recognise)
+    Linter.read(input, limits: options.limits).map { recognise($0, path: input.path) }
   }
 
-  public func recognise(_ source: SourceDocument) -> RecognisedDocument {
-    recogniser.recognise(source, options: options.analysis)
+  /// - Parameter path: of the input, for options of its own.
+  public func recognise(_ source: SourceDocument, path: String = "") -> RecognisedDocument {
+    recogniser.recognise(source, options: options(for: path).analysis)
   }
 
   /// Recognises a document given as bytes; its form is told by its content.
   public func recognise(
     _ bytes: [UInt8], name: String
   ) throws(InputError) -> RecognisedDocument {
-    recognise(try Linter.read(bytes, name: name, limits: options.limits))
+    recognise(try Linter.read(bytes, name: name, limits: options.limits), path: name)
   }
 
-  /// What the rules say about a recognised document.
+  /// What the rules say about a recognised document, marked by suppressions and baseline.
   /// - Parameters:
-  ///   - path: how external plug-ins are told of it.
+  ///   - path: of the input, for options of its own and for external plug-ins.
   ///   - workers: threads that share the rules.
   public func findings(
     in document: RecognisedDocument, path: String = "", workers: Int = 1
@@ -100,20 +121,24 @@ public struct Linter: Sendable {
   public func review(
     of document: RecognisedDocument, path: String = "", workers: Int = 1
   ) -> RuleRunner.Review {
+    let options = options(for: path)
     let seen = plugins?.observations(
-      of: document, path: path, rules: externalRules(for: document), law: library.law)
-    return review(of: document, external: seen ?? [], workers: workers)
+      of: document, path: path, rules: externalRules(for: document, options), law: library.law)
+    return review(of: document, options, external: seen ?? [], workers: workers)
   }
 
   private func review(
-    of document: RecognisedDocument, external: [ExternalObservation], workers: Int
+    of document: RecognisedDocument, _ options: Options, external: [ExternalObservation],
+    workers: Int
   ) -> RuleRunner.Review {
-    runner.review(
-      document, selection: options.selection, workers: workers, external: external,
-      isExplained: options.isExplained)
+    var review = runner.review(
+      document, selection: options.selection, retunings: options.retunings, workers: workers,
+      external: external, isExplained: options.isExplained)
+    review.findings = options.marked(review.findings)
+    return review
   }
 
-  private func externalRules(for document: RecognisedDocument) -> [Rule] {
+  private func externalRules(for document: RecognisedDocument, _ options: Options) -> [Rule] {
     runner.externalRules(for: document, selection: options.selection)
   }
 
@@ -131,11 +156,16 @@ public struct Linter: Sendable {
       return DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
       let review = review(document)
-      return DocumentReport(
+      var report = DocumentReport(
         path: input.path,
         outcome: .read(
           DocumentReport.Profile(document, law: library.law, findings: review.findings)),
         ruleFaults: review.faults)
+      if options.isTraced {
+        report.fired = runner.fired(
+          in: document, selection: options(for: input.path).selection)
+      }
+      return report
     }
   }
 
@@ -151,13 +181,14 @@ public struct Linter: Sendable {
       let input = inputs[index]
       let source =
         (index == 0 ? first : nil) ?? Linter.read(input, limits: options.limits)
-      let recognised = source.map(recognise)
+      let recognised = source.map { recognise($0, path: input.path) }
       if case .failure = recognised { batch?.skip(index) }
       return report(input, recognised) { document in
+        let options = options(for: input.path)
         let seen = batch?.observations(
-          index, of: document, path: input.path, rules: externalRules(for: document),
+          index, of: document, path: input.path, rules: externalRules(for: document, options),
           law: library.law)
-        return review(of: document, external: seen ?? [], workers: workers)
+        return review(of: document, options, external: seen ?? [], workers: workers)
       }
     }
   }
@@ -169,10 +200,11 @@ public struct Linter: Sendable {
       let (bytes, header) = try Linter.content(of: input, limits: options.limits)
       var source = try Linter.read(bytes, name: input.path, limits: options.limits)
       source.transport = source.transport ?? header
-      let document = recognise(source)
-      let review = review(of: document)
+      let document = recognise(source, path: input.path)
+      let review = review(of: document, path: input.path)
       let fixer = FindingFixer(document.source, limits: options.limits)
-      let mended = fixer.mend(bytes, review.findings)
+      // What a suppression covers is meant to stay.
+      let mended = fixer.mend(bytes, review.findings.filter { $0.suppressed == nil })
       let profile = DocumentReport.Profile(document, law: library.law, findings: review.findings)
       let report = DocumentReport(
         path: input.path, outcome: .read(profile), copy: mended.report, ruleFaults: review.faults)

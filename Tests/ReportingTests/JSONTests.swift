@@ -1,3 +1,4 @@
+import Foundation
 import RuleEngine
 import Testing
 import TextMatching
@@ -75,7 +76,8 @@ struct JSONTests {
                   ],
                   "related": [],
                   "fingerprint": "0123456789abcdef0123456789abcdef",
-                  "baseline": null
+                  "baseline": null,
+                  "suppression": null
                 }
               ],
               "error": null
@@ -103,11 +105,39 @@ struct JSONTests {
             "errors": 1,
             "warnings": 0,
             "notes": 0,
-            "unreadable": 1
+            "unreadable": 1,
+            "suppressed": 0,
+            "known": 0,
+            "absent": 0
           }
         }
 
         """)
+  }
+
+  @Test(
+    "The report is valid against the schema that users have",
+    .enabled(if: Validator.hasJSONSchema, "run `make test`: it installs python3-jsonschema"))
+  func validates() throws {
+    let schema = Validator.schemas.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Rules/schema/report.schema.json").path
+    var known = finding()
+    known.baseline = .unchanged
+    var own = finding()
+    own.location.part = ""
+    var report = sampleReport([document("kế hoạch.txt", [finding(), known]), unreadable])
+    report.findings = [own]
+    for report in [report, sampleReport([])] {
+      let text = JSONReporter.render(report, language: .vi)
+      #expect(try Validator.accepts(text, jsonSchema: schema))
+    }
+    // The test itself: an unknown member and an unknown severity must be refused.
+    let text = JSONReporter.render(report, language: .vi)
+    for (old, new) in [("\"excerpt\"", "\"extract\""), ("\"error\",", "\"fatal\",")] {
+      let broken = text.replacing(old, with: new)
+      #expect(broken != text)
+      #expect(try !Validator.accepts(broken, jsonSchema: schema))
+    }
   }
 
   @Test("English is chosen by the language")

@@ -1,3 +1,6 @@
+import Configuration
+import DataFiles
+import DocumentModel
 import DocumentReading
 import ExternalPlugins
 import Glibc
@@ -7,7 +10,7 @@ import TextMatching
 
 /// `tdktlint check PATH...`
 struct CheckCommand {
-  private let settings: CommandSettings
+  private var settings: CommandSettings
   private let arguments: ParsedArguments
 
   init(tool: CommandLineTool, arguments: ParsedArguments) {
@@ -21,46 +24,156 @@ struct CheckCommand {
         vi: "chưa nêu tệp hay thư mục cần kiểm tra; xem tdktlint check --help",
         en: "no file or folder to check; see tdktlint check --help")
     }
+    let inputs = InputDiscovery.inputs(for: arguments.operands)
+    let plan = try CheckPlan(inputs, choice: try settings.configurationChoice())
+    var command = self
+    command.settings.configuredLanguage = try plan.language()
+    return try command.run(PolicyRun(plan, baseline: try settings.baselineUse()))
+  }
+
+  private func run(_ policy: PolicyRun) throws -> Int32 {
+    let prunes = arguments.has("--prune-baseline")
+    if prunes, !policy.hasBaseline {
+      throw UsageError(
+        vi: "--prune-baseline cần --baseline FILE, hoặc “baseline” trong \(Configuration.fileName)",
+        en: "--prune-baseline needs --baseline FILE, or \"baseline\" in \(Configuration.fileName)")
+    }
+    let plan = policy.plan
     let jobs = try jobs()
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
-    let inputs = InputDiscovery.inputs(for: arguments.operands)
     let copies = try arguments.value("--fix-to").map {
-      try CopyFolder($0, operands: arguments.operands, inputs: inputs)
+      try CopyFolder($0, operands: arguments.operands, inputs: plan.inputs)
     }
-    let depth: LoadDepth = isDescribed || isExplained ? .full : .check
-    let plugins = settings.plugins()
-    plugins?.start()
-    var (library, first) = try RuleLibrary.load(
-      settings.sources, depth: depth, workers: min(jobs, 2)
-    ) {
-      copies == nil ? inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
-    }
-    if let plugins { library = library.adding(plugins, language: settings.language) }
-    var options = try settings.linterOptions(library)
+    let equipment = try equipment(
+      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
+      readsFirst: copies == nil)
+    let libraries = equipment.libraries
+    var options = try settings.linterOptions(libraries)
     options.jobs = jobs
     options.isExplained = isExplained
-    let linter = Linter(library: library, options: options, plugins: plugins)
-    let documents =
-      try copies.map { try mend(inputs, linter, into: $0) } ?? linter.check(inputs, first: first)
-    plugins?.finish()
+    options.isTraced = settings.format == "svrl"
+    let linters = plan.groups.indices.map { number in
+      Linter(
+        library: libraries[number], options: options,
+        exceptions: policy.exceptions(in: plan.groups[number], from: options),
+        plugins: equipment.plugins[number])
+    }
+    var documents =
+      try copies.map { try mend(plan, linters, into: $0) }
+      ?? check(plan, linters, first: equipment.first)
+    equipment.finish()
+    let findings = judge(&documents, policy, linters) + ToolNotes.findings(of: equipment.failures)
+    if case .write(let path) = try settings.baselineUse() {
+      tell(written: try policy.writeBaseline(documents, to: path), to: path)
+      documents.markAllKnown()
+    }
     var report = Report(
       tool: Report.Tool(
         name: CommandLineTool.name, version: CommandLineTool.version,
-        rules: settings.format == "text" ? "" : library.digest),
-      documents: documents, findings: ToolNotes.findings(of: plugins?.failures ?? []),
-      rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
-    report.exitStatus = exitStatus(of: report)
-    if inputs.isEmpty { warnOfNothing() }
+        rules: settings.format == "text" ? "" : RuleLibrary.digest(of: libraries)),
+      documents: documents, findings: findings,
+      rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
+    report.exitStatus = exitStatus(of: report, policy)
+    if plan.inputs.isEmpty { warnOfNothing() }
     tellRuleFaults(of: documents)
-    try write(report)
+    try write(report, libraries)
+    if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
   }
 
+  /// What the groups of a run are judged with.
+  private struct Equipment {
+    /// By group, as are the plug-ins.
+    var libraries: [RuleLibrary] = []
+    var plugins: [PluginHost?] = []
+    /// The first input, read meanwhile.
+    var first: Result<SourceDocument, InputError>?
+
+    func finish() {
+      for plugin in plugins { plugin?.finish() }
+    }
+
+    var failures: [PluginFailure] { plugins.flatMap { $0?.failures ?? [] } }
+  }
+
+  /// - Parameter readsFirst: whether the first input is wanted as read here.
+  private func equipment(
+    of policy: PolicyRun, depth: LoadDepth, jobs: Int, readsFirst: Bool
+  ) throws -> Equipment {
+    let plan = policy.plan
+    var equipment = Equipment()
+    for group in plan.groups {
+      let plugins = settings.plugins(adding: group.plugins)
+      plugins?.start()
+      let wantsFirst = readsFirst && equipment.libraries.isEmpty
+      var (library, read) = try RuleLibrary.load(
+        settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
+      ) {
+        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
+      }
+      if wantsFirst { equipment.first = read }
+      if let plugins { library = library.adding(plugins, language: settings.language) }
+      try policy.verify(
+        group, with: library, isComplete: settings.includesBuiltInRules && library.isComplete)
+      equipment.libraries.append(library)
+      equipment.plugins.append(plugins)
+    }
+    return equipment
+  }
+
+  /// All inputs, in their order, each by the linter of its group.
+  private func check(
+    _ plan: CheckPlan, _ linters: [Linter], first: Result<SourceDocument, InputError>?
+  ) -> [DocumentReport] {
+    var numbered: [(Int, DocumentReport)] = []
+    for (number, (group, linter)) in zip(plan.groups, linters).enumerated() {
+      let reports = linter.check(
+        group.inputs.map { plan.inputs[$0] }, first: number == 0 ? first : nil)
+      numbered += zip(group.inputs, reports)
+    }
+    return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Adds what baselines hold and the documents lack; returns what concerns no single document.
+  private func judge(
+    _ documents: inout [DocumentReport], _ policy: PolicyRun, _ linters: [Linter]
+  ) -> [Finding] {
+    let plan = policy.plan
+    guard policy.hasBaseline || !plan.configurations.isEmpty else { return [] }
+    let linterOf = self.linters(of: plan, linters)
+    for (input, document) in documents.enumerated() {
+      let options = linterOf[input].options(for: document.path)
+      documents[input].absent = policy.absent(input, document) { rule in
+        options.selection.includes(rule)
+      }
+    }
+    let reports = documents
+    return policy.notes(on: reports, today: settings.tool.today) { input, glob in
+      let linter = linterOf[input]
+      let options = linter.options(for: reports[input].path)
+      return linter.library.rules.rules.contains {
+        RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
+      }
+    }
+  }
+
+  /// By input: the linter of its group.
+  private func linters(of plan: CheckPlan, _ linters: [Linter]) -> [Linter] {
+    var numbered: [(Int, Linter)] = []
+    for (group, linter) in zip(plan.groups, linters) {
+      numbered += group.inputs.map { ($0, linter) }
+    }
+    return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
   private func mend(
-    _ inputs: [Input], _ linter: Linter, into folder: CopyFolder
+    _ plan: CheckPlan, _ linters: [Linter], into folder: CopyFolder
   ) throws -> [DocumentReport] {
-    let results = inParallel(inputs.count, workers: linter.options.jobs) { linter.mend(inputs[$0]) }
+    let inputs = plan.inputs
+    let linterOf = self.linters(of: plan, linters)
+    let jobs = linters.first?.options.jobs ?? 1
+    let results = inParallel(inputs.count, workers: jobs) { linterOf[$0].mend(inputs[$0]) }
     var copies: [(target: String, bytes: [UInt8])] = []
     let reports = zip(inputs, results).map { input, result in
       var report = result.report
@@ -74,13 +187,18 @@ struct CheckCommand {
     return reports
   }
 
-  private func write(_ report: Report) throws {
+  private func write(_ report: Report, _ libraries: [RuleLibrary]) throws {
     let language = settings.language
     switch settings.format {
     case "json": try settings.write(JSONReporter.render(report, language: language))
     case "sarif": try settings.write(SARIFReporter.render(report, language: language))
     case "junit": try settings.write(JUnitReporter.render(report, language: language))
     case "github": try settings.write(GitHubReporter.render(report, language: language))
+    case "svrl":
+      try settings.write(
+        SVRLReporter.render(
+          report, rules: RuleLibrary.rules(of: libraries), phase: arguments.value("--phase"),
+          language: language))
     case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
       for document in report.documents {
@@ -106,7 +224,7 @@ struct CheckCommand {
     let paths = arguments.operands.joined(separator: ", ")
     let words = LocalizedText(
       vi: "không có văn bản nào trong \(paths)", en: "no document in \(paths)")
-    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
+    tell(words)
   }
 
   private func jobs() throws -> Int {
@@ -129,16 +247,51 @@ struct CheckCommand {
       en: "--explain goes with --format text or json, not with \(settings.format)")
   }
 
-  private func exitStatus(of report: Report) -> Int32 {
+  private func exitStatus(of report: Report, _ policy: PolicyRun) -> Int32 {
     if report.documents.contains(where: { !$0.ruleFaults.isEmpty }) { return ExitStatus.wrongUse }
     if report.summary.unreadable > 0 { return ExitStatus.unreadable }
-    let threshold: Severity? =
-      switch arguments.value("--fail-on") ?? "error" {
-      case "never": nil
-      case let raw: Severity(rawValue: raw)
+    let asked = arguments.value("--fail-on").flatMap(FailureThreshold.init)
+    let threshold = asked ?? policy.plan.strictestThreshold ?? .error
+    let isFailed =
+      report.documents.enumerated().contains { policy.fails($0, $1, asked: asked) }
+      || report.findings.contains { threshold.isReached(by: $0.severity) }
+    return isFailed ? ExitStatus.findings : ExitStatus.clean
+  }
+
+  // MARK: Baseline
+
+  private func tell(written count: Int, to path: String) {
+    tell(
+      LocalizedText(
+        vi: "đã ghi \(count) phát hiện vào \(path); từ nay chúng là đã biết",
+        en: "wrote \(count) finding\(count == 1 ? "" : "s") to \(path); they are known from now on")
+    )
+  }
+
+  private func tell(pruned count: Int) {
+    tell(
+      LocalizedText(
+        vi: count == 0
+          ? "baseline không có mục nào thừa" : "đã bỏ \(count) mục không còn khỏi baseline",
+        en: count == 0
+          ? "no entry of the baseline is stale"
+          : "removed \(count) stale entr\(count == 1 ? "y" : "ies") from the baseline"))
+  }
+
+  private func tell(_ words: LocalizedText) {
+    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
+  }
+}
+
+extension [DocumentReport] {
+  /// Marks what a baseline has just been written of.
+  fileprivate mutating func markAllKnown() {
+    for index in indices {
+      guard case .read(var profile) = self[index].outcome else { continue }
+      for finding in profile.findings.indices where profile.findings[finding].suppressed == nil {
+        profile.findings[finding].baseline = .unchanged
       }
-    guard let threshold else { return ExitStatus.clean }
-    let findings = report.documents.lazy.flatMap(\.findings) + report.findings
-    return findings.contains { $0.severity >= threshold } ? ExitStatus.findings : ExitStatus.clean
+      self[index].outcome = .read(profile)
+    }
   }
 }

@@ -6,6 +6,8 @@ import LegalKnowledge
 struct SeverityPolicy {
   let rule: Rule
   let document: RecognisedDocument
+  /// What the unit has set for the rule.
+  var retuning: Retuning?
 
   /// What a level is judged by, besides the declaration.
   struct Grounds {
@@ -25,11 +27,13 @@ struct SeverityPolicy {
     var row: Rule.SeverityCase
     var tier: Tier
     var caps: [Explanation.Cap]
+    /// The level that the unit has set in place of the declared one.
+    var retuned: Severity?
 
-    var level: Severity { caps.map(\.most).reduce(row.level, min) }
+    var level: Severity { caps.map(\.most).reduce(retuned ?? row.level, min) }
   }
 
-  /// Nil when no declared level fits: then the rule says nothing.
+  /// Nil when no declared level fits, or the unit has switched the rule off: then it says nothing.
   func verdict(_ grounds: Grounds) -> Verdict? {
     guard let row = rule.severities.first(where: { applies($0, name: grounds.name) }) else {
       return nil
@@ -39,8 +43,14 @@ struct SeverityPolicy {
     func cap(_ most: Severity, _ reason: Explanation.Cap.Reason) {
       caps.append(Explanation.Cap(most: most, reason: reason))
     }
-    if tier == .practice { cap(.warning, .practice) }
-    if rule.strength != .mandatory { cap(.warning, .strength(rule.strength)) }
+    let retuning = tier == .practice ? retuning : nil
+    if let retuning {
+      // The unit answers for the weight it gives to practice; doubt about the facts still counts.
+      if retuning.level == nil { return nil }
+    } else {
+      if tier == .practice { cap(.warning, .practice) }
+      if rule.strength != .mandatory { cap(.warning, .strength(rule.strength)) }
+    }
     if grounds.verified != .yes {
       cap(Severity.most(for: grounds.verified), .facts(grounds.verified))
     }
@@ -57,7 +67,7 @@ struct SeverityPolicy {
       }
       if grounds.isAmendedUnseen { cap(.note, .amendedUnseen) }
     }
-    return Verdict(row: row, tier: tier, caps: caps)
+    return Verdict(row: row, tier: tier, caps: caps, retuned: retuning?.level)
   }
 
   private func applies(_ row: Rule.SeverityCase, name: String?) -> Bool {
