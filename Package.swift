@@ -75,8 +75,8 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "CSupport", "DataFiles", "DocumentReading", "Reporting", "Authority",
-        "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "Configuration", "CSupport", "DataFiles", "DocumentReading", "Reporting",
+        "Authority", "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -113,6 +113,12 @@ let package = Package(
         "DataFiles", "TextMatching", "XMLReading", "XMLWriting", "FixtureSupport",
       ]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
+    .testTarget(
+      name: "ConfigurationTests",
+      dependencies: [
+        "Configuration", "TextMatching", "DataFiles", "LegalKnowledge", "DocumentAnalysis",
+        "RuleEngine",
+      ]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "TextMatching"]),
     .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
     .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),

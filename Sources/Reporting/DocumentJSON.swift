@@ -59,12 +59,28 @@ enum DocumentJSON {
       ("related", .array(finding.related.map { related($0, language) })),
       ("fingerprint", .string(finding.fingerprint)),
       // Known findings are told from new ones only when a baseline is compared.
-      ("baseline", .null),
+      ("baseline", .optional(finding.baseline?.rawValue)),
+      ("suppression", finding.suppressed.map(suppression) ?? .null),
     ]
     if let explanation = finding.explanation {
       members.append(("explanation", ExplanationJSON.value(explanation, language)))
     }
     return .object(members)
+  }
+
+  private static func suppression(_ suppressed: Finding.Suppressed) -> JSONValue {
+    .object([
+      ("reason", .string(suppressed.reason)), ("owner", .optional(suppressed.owner)),
+      ("expires", .optional(suppressed.expires?.iso)),
+    ])
+  }
+
+  /// An entry of a baseline that its document no longer has.
+  static func absent(_ entry: Baseline.Entry) -> JSONValue {
+    .object([
+      ("rule", .string(entry.rule)), ("fingerprint", .string(entry.fingerprint)),
+      ("excerpt", .string(entry.excerpt)),
+    ])
   }
 
   static func location(_ location: Location) -> JSONValue {

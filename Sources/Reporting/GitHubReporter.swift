@@ -2,6 +2,7 @@ import RuleEngine
 import TextMatching
 
 /// Workflow commands of GitHub Actions, one a line: an annotation a finding, at its place in the file.
+/// GitHub shows few, so findings that are set aside or known take none.
 public struct GitHubReporter {
   private let language: Language
 
@@ -9,13 +10,17 @@ public struct GitHubReporter {
     let reporter = GitHubReporter(language: language)
     let lines =
       report.documents.flatMap(reporter.lines)
-      + report.findings.map { reporter.line($0, path: nil) }
+      + report.findings.map { finding in
+        let part = finding.location.part
+        return reporter.line(finding, path: part.isEmpty ? nil : part)
+      }
     return lines.map { $0 + "\n" }.joined()
   }
 
   private func lines(of document: DocumentReport) -> [String] {
     switch document.outcome {
-    case .read(let profile): profile.findings.map { line($0, path: document.path) }
+    case .read(let profile):
+      profile.findings.filter(\.isActive).map { line($0, path: document.path) }
     case .unreadable(let error):
       [
         command(

@@ -3,7 +3,8 @@ import JSONWriting
 import RuleEngine
 import TextMatching
 
-/// GitLab's code quality report: an array with an issue a finding.
+/// GitLab's code quality report: an array with an issue a finding, those that are set aside left out.
+/// GitLab itself tells new issues from those of the target branch.
 public struct GitLabReporter {
   private let language: Language
 
@@ -12,13 +13,17 @@ public struct GitLabReporter {
     let issues =
       report.documents.flatMap(reporter.issues)
       // GitLab requires a path; what belongs to no document is at the root.
-      + report.findings.map { reporter.issue($0, path: ".") }
+      + report.findings.map { finding in
+        let part = finding.location.part
+        return reporter.issue(finding, path: part.isEmpty ? "." : part)
+      }
     return JSONValue.array(issues).serialised() + "\n"
   }
 
   private func issues(of document: DocumentReport) -> [JSONValue] {
     switch document.outcome {
-    case .read(let profile): profile.findings.map { issue($0, path: document.path) }
+    case .read(let profile):
+      profile.findings.filter { $0.suppressed == nil }.map { issue($0, path: document.path) }
     case .unreadable(let error):
       [
         issue(

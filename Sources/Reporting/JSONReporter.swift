@@ -23,6 +23,8 @@ public enum JSONReporter {
           ("documents", .integer(summary.documents)), ("errors", .integer(summary.errors)),
           ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
           ("unreadable", .integer(summary.unreadable)),
+          ("suppressed", .integer(summary.suppressed)), ("known", .integer(summary.known)),
+          ("absent", .integer(summary.absent)),
         ])
       ),
     ])
@@ -33,9 +35,12 @@ public enum JSONReporter {
     switch document.outcome {
     case .read(let profile):
       let findings = profile.findings.map { DocumentJSON.finding($0, language) }
+      // A member of its own, there only when the baseline holds more than the document.
+      let absent = document.absent.map(DocumentJSON.absent)
       return .object(
         DocumentJSON.head(path: document.path, profile: profile)
-          + [("findings", .array(findings)), ("error", .null)])
+          + [("findings", .array(findings)), ("error", .null)]
+          + (absent.isEmpty ? [] : [("absent", .array(absent))]))
     case .unreadable(let error):
       return .object(
         DocumentJSON.emptyHead(path: document.path)

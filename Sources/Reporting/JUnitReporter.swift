@@ -4,7 +4,8 @@ import XMLWriting
 
 /// JUnit XML as CI servers read it: a test suite a document, a failed test case a finding of any
 /// severity (`type` tells which), an error where a document could not be read, and one passed test
-/// case where nothing was found. Without times and host names: the same run gives the same bytes.
+/// case where nothing was found. What is set aside or known is a skipped test case. Without times and
+/// host names: the same run gives the same bytes.
 public struct JUnitReporter {
   private let language: Language
   private var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -19,15 +20,16 @@ public struct JUnitReporter {
 
   private mutating func write(_ report: Report) {
     let summary = report.summary
-    let failures = summary.errors + summary.warnings + summary.notes
+    let all = report.documents.flatMap(\.findings) + report.findings
+    let failures = all.count(where: \.isActive)
     let passed =
       report.documents.count - summary.unreadable
       - report.documents.count { !$0.findings.isEmpty }
     open(
       "testsuites", report.tool.name,
       counts(
-        tests: failures + passed + summary.unreadable, failures: failures,
-        errors: summary.unreadable))
+        tests: all.count + passed + summary.unreadable, failures: failures,
+        errors: summary.unreadable, skipped: all.count - failures))
     for document in report.documents {
       switch document.outcome {
       case .read(let profile):
@@ -47,7 +49,9 @@ public struct JUnitReporter {
   private mutating func writeSuite(_ path: String, _ findings: [Finding], isFile: Bool) {
     open(
       "  testsuite", path,
-      counts(tests: max(1, findings.count), failures: findings.count, errors: 0))
+      counts(
+        tests: max(1, findings.count), failures: findings.count(where: \.isActive), errors: 0,
+        skipped: findings.count { !$0.isActive }))
     if findings.isEmpty {
       text += "    <testcase\(identity("check", path) + file(path))/>\n"
     }
@@ -69,13 +73,20 @@ public struct JUnitReporter {
   }
 
   private mutating func writeSuite(_ path: String, _ error: InputError) {
-    open("  testsuite", path, counts(tests: 1, failures: 0, errors: 1))
+    open("  testsuite", path, counts(tests: 1, failures: 0, errors: 1, skipped: 0))
     text += "    <testcase\(identity("read", path) + file(path))>\n"
     writeProblem("error", type: error.code, error.message[language], [error.hint[language]])
     text += "    </testcase>\n  </testsuite>\n"
   }
 
   private mutating func write(_ finding: Finding) {
+    if !finding.isActive {
+      let known = language == .vi ? "đã biết (baseline)" : "known (baseline)"
+      let why = finding.suppressed?.reason ?? known
+      let words = "\(finding.message[language]) (\(why))"
+      text += "      <skipped" + XMLText.attribute("message", words) + "/>\n"
+      return
+    }
     let excerpt = finding.excerpt.isEmpty ? [] : ["“\(finding.excerpt)”"]
     writeProblem(
       "failure", type: finding.severity.rawValue, finding.message[language],
@@ -90,9 +101,9 @@ public struct JUnitReporter {
     text += XMLText.attribute("name", name) + counts + ">\n"
   }
 
-  private func counts(tests: Int, failures: Int, errors: Int) -> String {
+  private func counts(tests: Int, failures: Int, errors: Int, skipped: Int) -> String {
     XMLText.attribute("tests", String(tests)) + XMLText.attribute("failures", String(failures))
-      + XMLText.attribute("errors", String(errors)) + XMLText.attribute("skipped", "0")
+      + XMLText.attribute("errors", String(errors)) + XMLText.attribute("skipped", String(skipped))
   }
 
   private func identity(_ name: String, _ suite: String) -> String {

@@ -46,9 +46,20 @@ public struct Report: Sendable {
     public var warnings = 0
     public var notes = 0
     public var unreadable = 0
+    /// Findings that a suppression covers; they are counted nowhere else.
+    public var suppressed = 0
+    /// Findings that a baseline holds, among the ones counted above.
+    public var known = 0
+    /// Entries of baselines that the documents no longer have.
+    public var absent = 0
 
     mutating func count(_ findings: [Finding]) {
       for finding in findings {
+        if finding.suppressed != nil {
+          suppressed += 1
+          continue
+        }
+        if finding.baseline == .unchanged { known += 1 }
         switch finding.severity {
         case .error: errors += 1
         case .warning: warnings += 1
@@ -63,6 +74,7 @@ public struct Report: Sendable {
     summary.documents = documents.count
     summary.count(findings)
     for document in documents {
+      summary.absent += document.absent.count
       switch document.outcome {
       case .read(let profile): summary.count(profile.findings)
       case .unreadable: summary.unreadable += 1
@@ -81,6 +93,8 @@ public struct DocumentReport: Sendable {
   /// As given; a file found in a folder is the folder's path, `/`, and its own.
   public var path: String
   public var outcome: Outcome
+  /// Entries of its baseline that it no longer has.
+  public var absent: [Baseline.Entry] = []
 
   public init(path: String, outcome: Outcome) {
     self.path = path

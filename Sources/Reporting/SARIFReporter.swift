@@ -113,7 +113,30 @@ public struct SARIFReporter {
   private var results: [JSONValue] {
     report.documents.enumerated().flatMap { index, document in
       document.findings.map { result($0, in: document, index) }
+        + document.absent.map { absent($0, path: document.path, index) }
     } + report.findings.map { result($0, in: nil, 0) }
+  }
+
+  /// What a baseline holds and its document no longer has.
+  private func absent(_ entry: Baseline.Entry, path: String, _ index: Int) -> JSONValue {
+    var members: [(String, JSONValue)] = [("ruleId", .string(entry.rule))]
+    if let rule = indices[entry.rule] { members.append(("ruleIndex", .integer(rule))) }
+    let words = entry.excerpt.isEmpty ? "" : ": “\(entry.excerpt)”"
+    let text = language == .vi ? "Không còn nữa\(words)" : "No longer there\(words)"
+    members += [
+      ("message", message(text)),
+      (
+        "locations",
+        .array([
+          .object([
+            ("physicalLocation", .object([("artifactLocation", artifactLocation(path, index))]))
+          ])
+        ])
+      ),
+      ("partialFingerprints", .object([("tdktlint/v1", .string(entry.fingerprint))])),
+      ("baselineState", .string("absent")),
+    ]
+    return .object(members)
   }
 
   private func result(
@@ -137,12 +160,37 @@ public struct SARIFReporter {
         members.append(
           ("relatedLocations", .array(finding.related.map { related($0, document.path, index) })))
       }
+    } else if !finding.location.part.isEmpty {
+      members.append(("locations", .array([toolLocation(finding.location)])))
+    }
+    members.append(
+      ("partialFingerprints", .object([("tdktlint/v1", .string(finding.fingerprint))])))
+    if let state = finding.baseline { members.append(("baselineState", .string(state.rawValue))) }
+    if let suppressed = finding.suppressed {
+      members.append(("suppressions", .array([suppression(suppressed)])))
     }
     members += [
-      ("partialFingerprints", .object([("tdktlint/v1", .string(finding.fingerprint))])),
-      ("properties", properties(finding)),
+      ("properties", properties(finding))
     ]
     return .object(members)
+  }
+
+  /// By somebody outside the document: SARIF, 3.35.
+  private func suppression(_ suppressed: Finding.Suppressed) -> JSONValue {
+    var properties: [(String, JSONValue)] = []
+    if let owner = suppressed.owner { properties.append(("owner", .string(owner))) }
+    if let day = suppressed.expires { properties.append(("expires", .string(day.iso))) }
+    return .object([
+      ("kind", .string("external")), ("status", .string("accepted")),
+      ("justification", .string(suppressed.reason)), ("properties", .object(properties)),
+    ])
+  }
+
+  /// A place in a file that is no document of the run: a configuration.
+  private func toolLocation(_ location: Location) -> JSONValue {
+    var physical = [("artifactLocation", artifactLocation(location.part))]
+    if let region = region(location, "") { physical.append(("region", region)) }
+    return .object([("physicalLocation", .object(physical))])
   }
 
   private func location(

@@ -40,7 +40,7 @@ public struct TextReporter {
 
   private func said(_ text: LocalizedText) -> String { text[options.language] }
 
-  private func said(_ vi: String, _ en: String) -> String { options.language == .vi ? vi : en }
+  fileprivate func said(_ vi: String, _ en: String) -> String { options.language == .vi ? vi : en }
 
   // MARK: A document
 
@@ -48,12 +48,14 @@ public struct TextReporter {
     page.write(path, style: .heading)
     page.write(DocumentHead.line(profile, options.language), style: .dim)
     page.blank()
-    if profile.findings.isEmpty {
+    // What is set aside is counted in the last line, with its reason in the formats for machines.
+    let shown = profile.findings.filter { $0.suppressed == nil }
+    if shown.isEmpty {
       page.write(
         said("Không phát hiện điều gì.", "Nothing found."), first: "  ✓ ")
       page.blank()
     }
-    for finding in profile.findings { write(finding) }
+    for finding in shown { write(finding) }
   }
 
   private mutating func write(_ finding: Finding) {
@@ -64,8 +66,11 @@ public struct TextReporter {
         .init(text: said(severity.words).uppercased(), style: severity.style),
         .init(text: "  " + finding.rule, style: .heading),
         .init(text: place.isEmpty ? "" : "  ·  " + place, style: .dim),
+        .init(text: finding.isActive ? "" : said("  ·  đã biết", "  ·  known"), style: .dim),
       ], first: "  \(severity.symbol) ", style: severity.style)
     page.write(finding.message[options.language], first: TextReporter.margin)
+    // What is known is shown in short.
+    guard finding.isActive else { return page.blank() }
     if !finding.excerpt.isEmpty {
       page.write(
         Excerpt.pieces(of: finding, columns: options.columns, isColoured: options.isColoured),
@@ -108,7 +113,29 @@ public struct TextReporter {
         "; \(summary.unreadable) unreadable")
       pieces.append(.init(text: words, style: .error))
     }
+    pieces.append(.init(text: policyWords(summary), style: nil))
     page.write(pieces)
+  }
+}
+
+extension TextReporter {
+  /// What suppressions and baselines did, when they did anything.
+  fileprivate func policyWords(_ summary: Report.Summary) -> String {
+    var words = ""
+    if summary.known > 0 {
+      words += said("; \(summary.known) đã biết (baseline)", "; \(summary.known) known (baseline)")
+    }
+    if summary.absent > 0 {
+      words += said(
+        "; \(summary.absent) mục của baseline không còn",
+        "; \(summary.absent) of the baseline no longer there")
+    }
+    if summary.suppressed > 0 {
+      words += said(
+        "; \(summary.suppressed) được bỏ qua theo cấu hình",
+        "; \(summary.suppressed) set aside by the configuration")
+    }
+    return words
   }
 }
 

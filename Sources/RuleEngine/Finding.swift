@@ -120,15 +120,12 @@ public struct Finding: Sendable, Hashable {
   /// Rule, message arguments, excerpt, heading and ordinal among equals, hashed; it survives edits
   /// elsewhere in the paper.
   public var fingerprint: String
-<<<<<<< HEAD
   /// Set aside by a suppression; nil: it is not.
   public var suppressed: Suppressed?
   /// Against a baseline; nil: none was compared.
   public var baseline: BaselineState?
-=======
   /// Why the rule spoke; nil unless the run was asked to explain.
   public var explanation: Explanation?
->>>>>>> main
 
   public init(
     rule: String, severity: Severity, message: LocalizedText, basis: [Basis], location: Location,

@@ -14,6 +14,12 @@ public struct Linter: Sendable {
     public var stage: Stage?
     public var asOf: CivilDate?
     public var selection = RuleSelection()
+    /// Levels that the unit has set; the last that matches a rule wins.
+    public var retunings: [Retuning] = []
+    /// Those in force; a finding that one covers is marked.
+    public var suppressions: [Suppression] = []
+    /// What findings are compared with; nil: nothing.
+    var baseline: DocumentBaseline?
     public var limits = ReadingLimits()
     /// The latest day an undated paper can have.
     public var today: CivilDate
@@ -31,12 +37,19 @@ public struct Linter: Sendable {
 
   public let library: RuleLibrary
   public let options: Options
+  /// In place of `options`, by path of the input.
+  private let exceptions: [String: Options]
   private let recogniser: Recogniser
   private let runner: RuleRunner
 
   public init(library: RuleLibrary, options: Options) {
+    self.init(library: library, options: options, exceptions: [:])
+  }
+
+  init(library: RuleLibrary, options: Options, exceptions: [String: Options]) {
     self.library = library
     self.options = options
+    self.exceptions = exceptions
     recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
@@ -63,27 +76,37 @@ public struct Linter: Sendable {
     }
   }
 
+  func options(for path: String) -> Options { exceptions[path] ?? options }
+
   /// Reads and recognises one input.
   public func recognise(_ input: Input) -> Result<RecognisedDocument, InputError> {
-    Linter.read(input, limits: options.limits).map(recognise)
+    Linter.read(input, limits: options.limits).map { recognise($0, path: input.path) }
   }
 
-  public func recognise(_ source: SourceDocument) -> RecognisedDocument {
-    recogniser.recognise(source, options: options.analysis)
+  /// - Parameter path: of the input, for options of its own.
+  public func recognise(_ source: SourceDocument, path: String = "") -> RecognisedDocument {
+    recogniser.recognise(source, options: options(for: path).analysis)
   }
 
   /// Recognises a document given as bytes; its form is told by its content.
   public func recognise(
     _ bytes: [UInt8], name: String
   ) throws(InputError) -> RecognisedDocument {
-    recognise(try Linter.read(bytes, name: name, limits: options.limits))
+    recognise(try Linter.read(bytes, name: name, limits: options.limits), path: name)
   }
 
-  /// What the rules say about a recognised document.
-  /// - Parameter workers: threads that share the rules.
-  public func findings(in document: RecognisedDocument, workers: Int = 1) -> [Finding] {
-    runner.run(
-      document, selection: options.selection, workers: workers, isExplained: options.isExplained)
+  /// What the rules say about a recognised document, marked by suppressions and baseline.
+  /// - Parameters:
+  ///   - path: of the input, for options of its own.
+  ///   - workers: threads that share the rules.
+  public func findings(
+    in document: RecognisedDocument, path: String = "", workers: Int = 1
+  ) -> [Finding] {
+    let options = options(for: path)
+    let findings = runner.run(
+      document, selection: options.selection, retunings: options.retunings, workers: workers,
+      isExplained: options.isExplained)
+    return options.marked(findings)
   }
 
   /// Checks one input; one that cannot be read is an answer too.
@@ -94,14 +117,15 @@ public struct Linter: Sendable {
   private func check(
     _ input: Input, _ source: Result<SourceDocument, InputError>, workers: Int
   ) -> DocumentReport {
-    switch source.map(recognise) {
+    switch source.map({ recognise($0, path: input.path) }) {
     case .failure(let error): DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
       DocumentReport(
         path: input.path,
         outcome: .read(
           DocumentReport.Profile(
-            document, law: library.law, findings: findings(in: document, workers: workers))))
+            document, law: library.law,
+            findings: findings(in: document, path: input.path, workers: workers))))
     }
   }
 

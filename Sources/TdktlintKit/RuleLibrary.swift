@@ -102,6 +102,19 @@ public struct RuleLibrary: Sendable {
     self.files = files
   }
 
+  /// One digest for all libraries of a run: that of the only one, or of theirs in order.
+  static func digest(of libraries: [RuleLibrary]) -> String {
+    let digests = libraries.map(\.digest)
+    guard digests.count > 1 else { return digests.first ?? "" }
+    return "sha256:" + SHA256.hex(of: digests.joined(separator: "\n").utf8)
+  }
+
+  /// The rules of all libraries of a run, each id once.
+  static func rules(of libraries: [RuleLibrary]) -> [Rule] {
+    var seen: Set<String> = []
+    return libraries.flatMap(\.rules.rules).filter { seen.insert($0.id).inserted }
+  }
+
   /// `sha256:` and the digest of every file's path and bytes, in order; a zero byte ends each path
   /// and each file, so that no two lists give the same sequence.
   public var digest: String {

@@ -7,7 +7,10 @@ import TextMatching
 /// What the program itself has to say about a document. Declared here and not in `Rules/`: these
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
-  static let all: [(rule: Rule, check: NativeCheck)] = [unknownKind, assumedDate, amendedLaw]
+  static let all: [(rule: Rule, check: NativeCheck)] =
+    [
+      unknownKind, assumedDate, amendedLaw,
+    ] + SuppressionNotes.all
 
   private static let unknownKind = note(
     "unknown-kind",
@@ -77,13 +80,14 @@ enum ToolNotes {
     return [Observation(at: anchor, arguments: ["caution": .localized(caution)])]
   }
 
-  private static func note(
-    _ name: String, title: LocalizedText, why: LocalizedText, message: LocalizedText,
-    arguments: Set<String> = [], run: @escaping @Sendable (CheckContext) -> [Observation]
+  static func note(
+    _ name: String, level: Severity = .note, title: LocalizedText, why: LocalizedText,
+    message: LocalizedText, arguments: Set<String> = [],
+    run: @escaping @Sendable (CheckContext) -> [Observation]
   ) -> (rule: Rule, check: NativeCheck) {
     let rule = Rule(
       id: "tool/\(name)", tier: .fact, strength: .mandatory, from: nil, until: nil,
-      severities: [Rule.SeverityCase(level: .note)], kinds: [], stages: [], bases: [],
+      severities: [Rule.SeverityCase(level: level)], kinds: [], stages: [], bases: [],
       title: title, why: why, messages: ["": message], fix: nil,
       check: .native(module: "tool", name: name), examples: [], path: "", line: 0)
     return (rule, NativeCheck(name: name, arguments: arguments, run: run))

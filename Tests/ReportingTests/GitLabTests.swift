@@ -53,6 +53,7 @@ struct GitLabTests {
     var report = sampleReport([])
     #expect(GitLabReporter.render(report, language: .vi) == "[]\n")
     report.findings = [finding(line: nil)]
+    report.findings[0].location.part = ""
     #expect(try issues(report).map(place) == [".:1"])
   }
 

@@ -75,7 +75,8 @@ struct JSONTests {
                   ],
                   "related": [],
                   "fingerprint": "0123456789abcdef0123456789abcdef",
-                  "baseline": null
+                  "baseline": null,
+                  "suppression": null
                 }
               ],
               "error": null
@@ -103,7 +104,10 @@ struct JSONTests {
             "errors": 1,
             "warnings": 0,
             "notes": 0,
-            "unreadable": 1
+            "unreadable": 1,
+            "suppressed": 0,
+            "known": 0,
+            "absent": 0
           }
         }
 

@@ -26,6 +26,12 @@ struct NoLegalConstantsTests {
     Allowed(file: "ModuleReader.swift", words: "2024-01-31", reason: "shows the form of a date"),
     Allowed(
       file: "CommandSettings.swift", words: "2024-01-31", reason: "shows the form of a date"),
+    Allowed(
+      file: "ConfigurationTable.swift", words: "2026-12-31", reason: "shows the form of a date"),
+    Allowed(
+      file: "ConfigurationTemplate.swift", words: "2023-12-31", reason: "an example of `as-of`"),
+    Allowed(
+      file: "ConfigurationTemplate.swift", words: "2026-12-31", reason: "an example of `expires`"),
   ]
 
   private static let patterns: [(name: String, pattern: Pattern)] = [

@@ -1,3 +1,6 @@
+import Configuration
+import DataFiles
+import DocumentModel
 import DocumentReading
 import Glibc
 import Reporting
@@ -6,7 +9,7 @@ import TextMatching
 
 /// `tdktlint check PATH...`
 struct CheckCommand {
-  private let settings: CommandSettings
+  private var settings: CommandSettings
   private let arguments: ParsedArguments
 
   init(tool: CommandLineTool, arguments: ParsedArguments) {
@@ -20,31 +23,111 @@ struct CheckCommand {
         vi: "chưa nêu tệp hay thư mục cần kiểm tra; xem tdktlint check --help",
         en: "no file or folder to check; see tdktlint check --help")
     }
+    let inputs = InputDiscovery.inputs(for: arguments.operands)
+    let plan = try CheckPlan(inputs, choice: try settings.configurationChoice())
+    var command = self
+    command.settings.configuredLanguage = try plan.language()
+    return try command.run(PolicyRun(plan, baseline: try settings.baselineUse()))
+  }
+
+  private func run(_ policy: PolicyRun) throws -> Int32 {
+    let prunes = arguments.has("--prune-baseline")
+    if prunes, !policy.hasBaseline {
+      throw UsageError(
+        vi: "--prune-baseline cần --baseline FILE, hoặc “baseline” trong \(Configuration.fileName)",
+        en: "--prune-baseline needs --baseline FILE, or \"baseline\" in \(Configuration.fileName)")
+    }
+    let plan = policy.plan
     let jobs = try jobs()
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
-    let inputs = InputDiscovery.inputs(for: arguments.operands)
-    let depth: LoadDepth = isDescribed || isExplained ? .full : .check
-    let (library, first) = try RuleLibrary.load(
-      settings.sources, depth: depth, workers: min(jobs, 2)
-    ) {
-      inputs.first.map { Linter.read($0, limits: ReadingLimits()) }
-    }
-    var options = try settings.linterOptions(library)
+    let (libraries, first) = try libraries(
+      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs)
+    var options = try settings.linterOptions(libraries)
     options.jobs = jobs
     options.isExplained = isExplained
-    let linter = Linter(library: library, options: options)
-    let documents = linter.check(inputs, first: first)
+    let linters = zip(plan.groups, libraries).map { group, library in
+      Linter(
+        library: library, options: options,
+        exceptions: policy.exceptions(in: group, from: options))
+    }
+    var documents = check(plan, linters, first: first)
+    let findings = judge(&documents, policy, linters)
+    if case .write(let path) = try settings.baselineUse() {
+      tell(written: try policy.writeBaseline(documents, to: path), to: path)
+      documents.markAllKnown()
+    }
     var report = Report(
       tool: Report.Tool(
         name: CommandLineTool.name, version: CommandLineTool.version,
-        rules: settings.format == "text" ? "" : library.digest),
-      documents: documents,
-      rules: isDescribed ? library.rules.rules.map(RuleDescription.init) : [])
-    report.exitStatus = exitStatus(of: report)
-    if inputs.isEmpty { warnOfNothing() }
+        rules: settings.format == "text" ? "" : RuleLibrary.digest(of: libraries)),
+      documents: documents, findings: findings,
+      rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
+    report.exitStatus = exitStatus(of: report, policy)
+    if plan.inputs.isEmpty { warnOfNothing() }
     try write(report)
+    if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
+  }
+
+  /// The libraries of the groups, and the first input, read meanwhile.
+  private func libraries(
+    of policy: PolicyRun, depth: LoadDepth, jobs: Int
+  ) throws -> ([RuleLibrary], Result<SourceDocument, InputError>?) {
+    let plan = policy.plan
+    var libraries: [RuleLibrary] = []
+    var first: Result<SourceDocument, InputError>?
+    for group in plan.groups {
+      let isFirst = libraries.isEmpty
+      let (library, read) = try RuleLibrary.load(
+        settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
+      ) {
+        isFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
+      }
+      if isFirst { first = read }
+      try policy.verify(group, with: library, isComplete: settings.includesBuiltInRules)
+      libraries.append(library)
+    }
+    return (libraries, first)
+  }
+
+  /// All inputs, in their order, each by the linter of its group.
+  private func check(
+    _ plan: CheckPlan, _ linters: [Linter], first: Result<SourceDocument, InputError>?
+  ) -> [DocumentReport] {
+    var numbered: [(Int, DocumentReport)] = []
+    for (number, (group, linter)) in zip(plan.groups, linters).enumerated() {
+      let reports = linter.check(
+        group.inputs.map { plan.inputs[$0] }, first: number == 0 ? first : nil)
+      numbered += zip(group.inputs, reports)
+    }
+    return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// Adds what baselines hold and the documents lack; returns what concerns no single document.
+  private func judge(
+    _ documents: inout [DocumentReport], _ policy: PolicyRun, _ linters: [Linter]
+  ) -> [Finding] {
+    let plan = policy.plan
+    guard policy.hasBaseline || !plan.configurations.isEmpty else { return [] }
+    var linterOf: [Int: Linter] = [:]
+    for (group, linter) in zip(plan.groups, linters) {
+      for input in group.inputs { linterOf[input] = linter }
+    }
+    for (input, document) in documents.enumerated() {
+      guard let options = linterOf[input]?.options(for: document.path) else { continue }
+      documents[input].absent = policy.absent(input, document) { rule in
+        options.selection.includes(rule)
+      }
+    }
+    let reports = documents
+    return policy.notes(on: reports, today: settings.tool.today) { input, glob in
+      guard let linter = linterOf[input] else { return false }
+      let options = linter.options(for: reports[input].path)
+      return linter.library.rules.rules.contains {
+        RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
+      }
+    }
   }
 
   private func write(_ report: Report) throws {
@@ -70,7 +153,7 @@ struct CheckCommand {
     let paths = arguments.operands.joined(separator: ", ")
     let words = LocalizedText(
       vi: "không có văn bản nào trong \(paths)", en: "no document in \(paths)")
-    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
+    tell(words)
   }
 
   private func jobs() throws -> Int {
@@ -93,15 +176,50 @@ struct CheckCommand {
       en: "--explain goes with --format text or json, not with \(settings.format)")
   }
 
-  private func exitStatus(of report: Report) -> Int32 {
+  private func exitStatus(of report: Report, _ policy: PolicyRun) -> Int32 {
     if report.summary.unreadable > 0 { return ExitStatus.unreadable }
-    let threshold: Severity? =
-      switch arguments.value("--fail-on") ?? "error" {
-      case "never": nil
-      case let raw: Severity(rawValue: raw)
+    let asked = arguments.value("--fail-on").flatMap(FailureThreshold.init)
+    let threshold = asked ?? policy.plan.strictestThreshold ?? .error
+    let isFailed =
+      report.documents.enumerated().contains { policy.fails($0, $1, asked: asked) }
+      || report.findings.contains { threshold.isReached(by: $0.severity) }
+    return isFailed ? ExitStatus.findings : ExitStatus.clean
+  }
+
+  // MARK: Baseline
+
+  private func tell(written count: Int, to path: String) {
+    tell(
+      LocalizedText(
+        vi: "đã ghi \(count) phát hiện vào \(path); từ nay chúng là đã biết",
+        en: "wrote \(count) finding\(count == 1 ? "" : "s") to \(path); they are known from now on")
+    )
+  }
+
+  private func tell(pruned count: Int) {
+    tell(
+      LocalizedText(
+        vi: count == 0
+          ? "baseline không có mục nào thừa" : "đã bỏ \(count) mục không còn khỏi baseline",
+        en: count == 0
+          ? "no entry of the baseline is stale"
+          : "removed \(count) stale entr\(count == 1 ? "y" : "ies") from the baseline"))
+  }
+
+  private func tell(_ words: LocalizedText) {
+    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
+  }
+}
+
+extension [DocumentReport] {
+  /// Marks what a baseline has just been written of.
+  fileprivate mutating func markAllKnown() {
+    for index in indices {
+      guard case .read(var profile) = self[index].outcome else { continue }
+      for finding in profile.findings.indices where profile.findings[finding].suppressed == nil {
+        profile.findings[finding].baseline = .unchanged
       }
-    guard let threshold else { return ExitStatus.clean }
-    let findings = report.documents.lazy.flatMap(\.findings) + report.findings
-    return findings.contains { $0.severity >= threshold } ? ExitStatus.findings : ExitStatus.clean
+      self[index].outcome = .read(profile)
+    }
   }
 }

@@ -64,6 +64,7 @@ public struct CommandLineTool {
     let parsed = try ParsedArguments(rest, spec: command)
     switch command.name {
     case "check": return try CheckCommand(tool: self, arguments: parsed).run()
+    case "init": return try InitCommand(tool: self, arguments: parsed).run()
     case "law": return try LawCommand(tool: self, arguments: parsed).run()
     case "inspect": return try InspectCommand(tool: self, arguments: parsed).run()
     default: return try RulesCommand(tool: self, arguments: parsed).run()

@@ -9,7 +9,12 @@ struct CommandSettings {
   let tool: CommandLineTool
   let arguments: ParsedArguments
 
-  var language: Language { arguments.value("--lang").flatMap(Language.init) ?? .vi }
+  /// What the configurations ask for; an option wins.
+  var configuredLanguage: Language?
+
+  var language: Language {
+    arguments.value("--lang").flatMap(Language.init) ?? configuredLanguage ?? .vi
+  }
   var format: String { arguments.value("--format") ?? "text" }
 
   var textOptions: TextReporter.Options {
@@ -24,10 +29,39 @@ struct CommandSettings {
       language: language, columns: tool.io.columns, isColoured: isColoured)
   }
 
-  var sources: RuleLibrary.Sources {
-    RuleLibrary.Sources(
-      modules: tool.modules, folders: arguments.all("--rules"),
-      includesBuiltInRules: !arguments.has("--no-builtin-rules"))
+  var includesBuiltInRules: Bool { !arguments.has("--no-builtin-rules") }
+
+  var sources: RuleLibrary.Sources { sources(adding: []) }
+
+  /// - Parameter packs: those that a configuration names; one that the command line names too is
+  ///   loaded once.
+  func sources(adding packs: [String]) -> RuleLibrary.Sources {
+    var folders = arguments.all("--rules")
+    for pack in packs where !folders.contains(where: { RulePack.isSame($0, pack) }) {
+      folders.append(pack)
+    }
+    return RuleLibrary.Sources(
+      modules: tool.modules, folders: folders, includesBuiltInRules: includesBuiltInRules)
+  }
+
+  /// Where configurations are looked for.
+  func configurationChoice() throws -> ConfigurationFinder.Choice {
+    try exclude("--config", "--no-config")
+    if arguments.has("--no-config") { return .none }
+    return arguments.value("--config").map { .file($0) } ?? .nearest
+  }
+
+  func baselineUse() throws -> PolicyRun.BaselineUse {
+    try exclude("--baseline", "--write-baseline")
+    try exclude("--prune-baseline", "--write-baseline")
+    if let path = arguments.value("--write-baseline") { return .write(path) }
+    return arguments.value("--baseline").map { .compare($0) } ?? .configured
+  }
+
+  private func exclude(_ one: String, _ other: String) throws {
+    guard arguments.has(one), arguments.has(other) else { return }
+    throw UsageError(
+      vi: "\(one) và \(other) không dùng cùng nhau", en: "\(one) and \(other) exclude each other")
   }
 
   /// The law, with that of the packs; sources and all.
@@ -44,29 +78,35 @@ struct CommandSettings {
     return day
   }
 
-  /// What recognition and selection need, verified against the library.
   func linterOptions(_ library: RuleLibrary) throws -> Linter.Options {
+    try linterOptions([library])
+  }
+
+  /// What recognition and selection need, verified against the libraries of the run.
+  func linterOptions(_ libraries: [RuleLibrary]) throws -> Linter.Options {
     var options = Linter.Options(today: tool.today)
     options.asOf = try day("--as-of")
     options.stage = arguments.value("--stage").flatMap(Stage.init)
     if let kind = arguments.value("--kind") {
-      guard library.law.kind(id: kind) != nil else {
-        throw UsageError.bad(value: kind, of: "--kind", known: library.law.kinds.map(\.id))
+      guard libraries.contains(where: { $0.law.kind(id: kind) != nil }) else {
+        let known = libraries.first?.law.kinds.map(\.id) ?? []
+        throw UsageError.bad(value: kind, of: "--kind", known: known)
       }
       options.kind = kind
     }
-    options.selection = try selection(library)
+    options.selection = try selection(libraries)
     return options
   }
 
+  func selection(_ library: RuleLibrary) throws -> RuleSelection { try selection([library]) }
+
   /// A pattern that fits no rule is a slip: it would quietly check nothing, or everything.
-  func selection(_ library: RuleLibrary) throws -> RuleSelection {
-    let ids = library.rules.rules.map(\.id)
+  func selection(_ libraries: [RuleLibrary]) throws -> RuleSelection {
+    let ids = libraries.flatMap { $0.rules.rules.map(\.id) }
     for option in ["--only", "--skip"] {
       for glob in arguments.all(option)
       where !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
-        let modules = Set(ids.map { String($0.prefix { $0 != "/" }) }).sorted()
-        let near = EditDistance.suggestion(for: glob, among: ids + modules)
+        let near = RuleSelection.suggestion(for: glob, among: ids)
         throw UsageError(
           vi: "\(option): không có quy tắc nào khớp “\(glob)”"
             + (near.map { "; có phải “\($0)”?" } ?? "; xem tdktlint rules list"),

@@ -2,7 +2,7 @@ import TextMatching
 
 /// Every command and option of the program.
 enum Commands {
-  static let all = [check, inspect, rules, law]
+  static let all = [check, inspect, rules, law, initialise]
 
   static let help = OptionSpec(
     "--help", short: "-h", vi: "In trợ giúp này.", en: "Print this help.")
@@ -54,13 +54,15 @@ enum Commands {
     detail: LocalizedText(
       vi: """
         PATH là tệp, thư mục (tìm cả bên trong: .docx .docm .dotx .odt .fodt .xml .edxml .txt) hoặc -
-        (đầu vào chuẩn). Mã thoát: 0 không có gì từ mức --fail-on trở lên; 1 có; 2 dùng sai lệnh hay
-        tệp quy tắc sai; 3 có tệp không đọc được.
+        (đầu vào chuẩn). Cấu hình: .tdktlint.yml gần nhất ngược lên từ mỗi văn bản (tdktlint init tạo
+        tệp mẫu). Mã thoát: 0 không có gì từ mức --fail-on trở lên; 1 có; 2 dùng sai lệnh, tệp quy tắc
+        hay cấu hình sai; 3 có tệp không đọc được.
         """,
       en: """
         PATH is a file, a folder (searched below too: .docx .docm .dotx .odt .fodt .xml .edxml .txt)
-        or - (standard input). Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong use or
-        a faulty rule file; 3 an input could not be read.
+        or - (standard input). Configuration: the nearest .tdktlint.yml upward from each document
+        (tdktlint init writes one). Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong
+        use, a faulty rule file or configuration; 3 an input could not be read.
         """),
     options: [
       OptionSpec(
@@ -75,6 +77,23 @@ enum Commands {
         "--explain",
         vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
         en: "Say why each rule spoke: facts, day, level, norm (text, json)."),
+      OptionSpec(
+        "--config", .word("FILE"),
+        vi: "Dùng tệp cấu hình này thay cho .tdktlint.yml tìm ngược lên từ mỗi văn bản.",
+        en: "Use this configuration instead of the .tdktlint.yml found upward from each document."),
+      OptionSpec(
+        "--no-config", vi: "Không dùng tệp cấu hình nào.", en: "Use no configuration."),
+      OptionSpec(
+        "--baseline", .word("FILE"),
+        vi: "So với những phát hiện đã biết trong FILE; chỉ phát hiện mới quyết định mã thoát.",
+        en: "Compare with the findings known in FILE; only new ones count for the exit status."),
+      OptionSpec(
+        "--write-baseline", .word("FILE"),
+        vi: "Ghi mọi phát hiện vào FILE làm những điều đã biết.",
+        en: "Write all findings to FILE as known."),
+      OptionSpec(
+        "--prune-baseline", vi: "Bỏ khỏi baseline những mục mà văn bản không còn.",
+        en: "Remove from the baseline what the documents no longer have."),
       OptionSpec(
         "--jobs", short: "-j", .word("N"),
         vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
@@ -145,6 +164,16 @@ enum Commands {
         en: "Form of the output (default: text)."),
       ruleFolders, language, output, colour,
     ])
+
+  static let initialise = CommandSpec(
+    name: "init", operands: "[DIR]",
+    summary: LocalizedText(
+      vi: "Tạo tệp cấu hình .tdktlint.yml có chú thích trong DIR (mặc định: thư mục hiện tại).",
+      en: "Write a commented configuration .tdktlint.yml in DIR (default: the current folder)."),
+    detail: LocalizedText(
+      vi: "Không ghi đè tệp đã có. Mã thoát: 0 đã tạo; 2 dùng sai lệnh hoặc tệp đã có.",
+      en: "An existing file is not overwritten. Exit status: 0 written; 2 wrong use, or it exists."),
+    options: [language])
 
   static func overview(_ language: Language) -> String {
     func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }

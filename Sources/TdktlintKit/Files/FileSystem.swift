@@ -82,6 +82,20 @@ enum FileSystem {
     return close(descriptor) == 0 && written
   }
 
+  enum Creation {
+    case written
+    case exists
+    case failed
+  }
+
+  /// Writes a new file; one that is there, a link to nothing included, stays as it is.
+  static func create(_ path: String, _ text: String) -> Creation {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return errno == EEXIST ? .exists : .failed }
+    let written = write(text, to: descriptor)
+    return close(descriptor) == 0 && written ? .written : .failed
+  }
+
   static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
     return text.withUTF8 { buffer in

@@ -1,0 +1,41 @@
+import Configuration
+
+/// `tdktlint init [DIR]`
+struct InitCommand {
+  private let settings: CommandSettings
+  private let arguments: ParsedArguments
+
+  init(tool: CommandLineTool, arguments: ParsedArguments) {
+    settings = CommandSettings(tool: tool, arguments: arguments)
+    self.arguments = arguments
+  }
+
+  func run() throws -> Int32 {
+    guard arguments.operands.count <= 1 else {
+      throw UsageError(
+        vi: "init nhận nhiều nhất một thư mục; xem tdktlint init --help",
+        en: "init takes one folder at most; see tdktlint init --help")
+    }
+    let folder = arguments.operands.first ?? "."
+    guard FileSystem.kind(of: folder) == .folder else {
+      throw UsageError(vi: "không có thư mục “\(folder)”", en: "no folder \"\(folder)\"")
+    }
+    let path =
+      folder.hasSuffix("/")
+      ? folder + Configuration.fileName : "\(folder)/\(Configuration.fileName)"
+    let shown = arguments.operands.isEmpty ? Configuration.fileName : path
+    switch FileSystem.create(path, ConfigurationTemplate.text(settings.language)) {
+    case .written:
+      let words = settings.language == .vi ? "Đã tạo \(shown)." : "Wrote \(shown)."
+      _ = settings.tool.io.writeOutput(words + "\n")
+      return ExitStatus.clean
+    case .exists:
+      throw UsageError(
+        vi: "\(shown) đã có; không ghi đè", en: "\(shown) exists; it is not overwritten")
+    case .failed:
+      throw UsageError(
+        vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
+        en: "cannot write \"\(shown)\"; check its permissions")
+    }
+  }
+}
