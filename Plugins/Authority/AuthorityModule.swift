@@ -8,8 +8,8 @@ public struct AuthorityModule: RuleModule {
   public init() {
     checks = [
       .awardBeyondAuthority, .levelBasis, .notThePerson, .proposalPath, .launchPower,
-      .signatureFormula, .signerOfficeMismatch,
-      .issuerInconsistent, .abolishedLevel,
+      .signatureFormula, .signerOfficeMismatch, .issuerInconsistent, .abolishedLevel,
+      .movementLength,
     ]
   }
 }

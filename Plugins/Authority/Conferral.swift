@@ -23,16 +23,19 @@ struct Conferral {
     let names = AwardNames(context.law.awardBook.awards)
     return passages.flatMap { passage in
       pattern.matches(in: passage.text).compactMap { match -> Conferral? in
-        let name = String(passage.text[utf8Range: match.range])
-        let awards = names.awards(
-          named: name.split(separator: " ").joined(separator: " "), on: context.asOf
-        )
-        .map(\.award)
+        let named = match[1] ?? match.range
+        let name = String(passage.text[utf8Range: named])
+        let words = name.split(separator: " ").joined(separator: " ")
+        let awards =
+          family(named: words, context.law)
+          ?? names.awards(
+            named: words, on: context.asOf
+          ).map(\.award)
         guard !awards.isEmpty else { return nil }
-        let low = passage.span.utf8.lowerBound + match.range.lowerBound
+        let low = passage.span.utf8.lowerBound + named.lowerBound
         return Conferral(
           awards: awards,
-          span: TextSpan(block: passage.span.block, utf8: low..<low + match.range.count),
+          span: TextSpan(block: passage.span.block, utf8: low..<low + named.count),
           level: passage.level, actor: passage.actor)
       }
     }
@@ -93,16 +96,34 @@ struct Conferral {
     }
   }
 
-  private static func namePattern(_ law: LegalKnowledge) -> Pattern? {
-    let names = Set(law.awardBook.awards.flatMap { ($0.names + $0.variants).map(\.text) })
-      .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+  /// Said without whose it is, it may be any of them.
+  private static let families = ["Bằng khen", "Cờ thi đua"]
+
+  private static func family(named name: String, _ law: LegalKnowledge) -> [Award]? {
+    let key = Folding.key(name)
+    guard families.contains(where: { Folding.key($0) == key }) else { return nil }
+    return law.awardBook.awards.filter { award in
+      award.names.contains { Folding.key($0.text).hasPrefix(key + " ") }
+    }
+  }
+
+  /// The names of all awards and of their families, the longest first.
+  static func namePattern(_ law: LegalKnowledge) -> Pattern? {
+    let names = Set(
+      families + law.awardBook.awards.flatMap { ($0.names + $0.variants).map(\.text) }
+    )
+    .sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     guard !names.isEmpty else { return nil }
     let source = names.map { name in
       name.split(separator: " ").map { word in
-        word.map { $0.isLetter || $0.isNumber ? "\($0)" : "\\\($0)" }.joined()
+        word.map { character in
+          // “Huân chương Lao động” hạng Ba: papers leave the marks out.
+          if "“”\"".contains(character) { return #"[“”"]?"# }
+          return character.isLetter || character.isNumber ? "\(character)" : "\\\(character)"
+        }.joined()
       }.joined(separator: #"\s+"#)
     }.joined(separator: "|")
-    return try? Pattern("(?<!\\p{L})[“\"]?(?:\(source))[”\"]?(?!\\p{L})", options: .caseless)
+    return try? Pattern("(?<!\\p{L})(\(source))(?!\\p{L})", options: .caseless)
   }
 }
 

@@ -16,9 +16,15 @@ extension NativeCheck {
     guard let first = names.first,
       let other = names.dropFirst().first(where: { $0.type != first.type })
     else { return [] }
-    // Only where a collective is one of the two: offices under a body often speak for it.
+    // Only where both are collectives: offices under a body often speak for it. A department of the
+    // province speaks for no committee of a district or commune.
     let book = context.law.offices
-    guard book.isCollective(first.type), book.isCollective(other.type) else { return [] }
+    let isElsewhere =
+      context.document.issuer.level == .department
+      && (other.level == .district || other.level == .commune)
+    guard book.isCollective(first.type) || isElsewhere, book.isCollective(other.type) else {
+      return []
+    }
     return [
       Observation(
         at: other.span, arguments: ["other": .text(context.document.text(first.span))],
@@ -33,13 +39,15 @@ extension NativeCheck {
   private static let closing = Pattern(known: #"^\s*trên\s+đây\s+là"#, options: .caseless)
 
   /// Each place that names the issuer, in reading order.
-  private static func issuers(_ context: CheckContext) -> [(type: String, span: TextSpan)] {
+  private static func issuers(
+    _ context: CheckContext
+  ) -> [(type: String, span: TextSpan, level: BodyLevel?)] {
     let document = context.document
-    var names: [(type: String, span: TextSpan)] = []
+    var names: [(type: String, span: TextSpan, level: BodyLevel?)] = []
     if document.issuer.isFromLetterhead, let type = document.issuer.bodyType,
       let span = document.issuer.span
     {
-      names.append((type, span))
+      names.append((type, span, document.issuer.level))
     }
     let own = document.acts.filter {
       !$0.isSubordinate && $0.actor.office == nil && !$0.actor.isCited
@@ -50,21 +58,24 @@ extension NativeCheck {
     if let opening = own.last(where: {
       $0.kind == .issue && (min(start, body.lowerBound)..<heading).contains($0.verb.block)
     }) {
-      names.append((opening.actor.type, opening.actor.span))
+      names.append((opening.actor.type, opening.actor.span, opening.actor.level))
     }
     if let last = own.last(where: {
       ($0.kind == .demand || $0.kind == .propose) && !$0.isRequested
         && $0.verb.block >= (document.components.lastBodyBlock ?? 0) - 2
-        && body.contains($0.verb.block) && closing.matches(document.blocks[$0.verb.block].text)
+        && body.contains($0.verb.block)
+        && (closing.matches(document.blocks[$0.verb.block].text)
+          || $0.actor.span.utf8.lowerBound == 0 && $0.kind == .demand
+            && $0.verb.block == document.components.lastBodyBlock)
     }) {
-      names.append((last.actor.type, last.actor.span))
+      names.append((last.actor.type, last.actor.span, last.actor.level))
     }
     for block in document.components.signatures {
       for line in block.authority where document.text(line).hasPrefix("TM") {
         if let body = document.bodies.first(where: {
           $0.span.block == line.block && line.utf8.contains($0.span.utf8.lowerBound)
         }) {
-          names.append((body.type, body.span))
+          names.append((body.type, body.span, body.level))
         }
       }
     }

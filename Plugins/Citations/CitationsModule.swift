@@ -14,7 +14,7 @@ public struct CitationsModule: RuleModule {
       DisagreeingParts.issuer,
       MalformedSymbol.check, LawNameForm.check, TypeMismatch.check, Inconsistent.check,
       IncompleteFirstCitation.check,
-      MissingGoverning.law, MissingGoverning.decree, AmendmentNotCited.check,
+      AmendmentNotCited.check,
       NonexistentProvision.check, ProvisionMismatch.check, ProvisionForm.check,
     ]
   }

@@ -149,13 +149,15 @@ enum DisagreeingParts {
       return owners(of: title, of: citation.type, law).isEmpty ? nil : false
     }
 
-    /// Decrees on one law have titles that differ by a word or two.
+    /// Decrees on one law have titles that differ by a word or two; where each has more words of its
+    /// own, they speak of different things.
     private static func isNear(_ title: String, _ instrument: Instrument) -> Bool {
       let words = Set(InstrumentName.titleKey(title).split(separator: " "))
       return ([instrument.title] + instrument.titleVariants).contains { own in
         let others = Set(InstrumentName.titleKey(own).split(separator: " "))
         let smaller = min(words.count, others.count)
-        return smaller > 0 && words.intersection(others).count * 4 > smaller * 3
+        let shared = words.intersection(others).count
+        return smaller > 0 && shared * 4 > smaller * 3 && smaller - shared <= 3
       }
     }
 

@@ -8,8 +8,8 @@ public struct ConsistencyModule: RuleModule {
 
   public init() {
     checks = [
-      .planYear, .staleYear, .locality, .term, .staleTerm, .repeatedWord, .quotes, .spacing,
-      .unicode, .tonePlacement, .linkLeft, .trackedChangesLeft, .commentsLeft, .placeholder,
+      .staleYear, .locality, .repeatedWord, .quotes, .spacing, .unicode, .tonePlacement,
+      .linkLeft, .trackedChangesLeft, .commentsLeft, .placeholder,
       .sumMismatch, .overlappingBands,
     ]
   }

@@ -20,9 +20,29 @@ extension NativeCheck {
       found.append(
         Observation(
           at: TextSpan(block: 0, utf8: 0..<0), case: "not-nfc",
-          arguments: ["count": .number(count)]))
+          arguments: ["count": .number(count)], fixes: normalising(document)))
     }
     return found + lookAlikes(text)
+  }
+
+  /// The same words: whoever writes them writes them in Normalization Form C. Other parts than the
+  /// body have no blocks here, so that a paper with such text there is left to Word.
+  private static func normalising(_ document: RecognisedDocument) -> [Observation.ProposedFix] {
+    let isOnlyBody = document.source.remarks.allSatisfy { remark in
+      if case .notNormalised(let part, _) = remark { part == 0 } else { true }
+    }
+    let blocks = document.blocks.indices.filter { document.blocks[$0].mayBeDecomposed }
+    guard isOnlyBody, !blocks.isEmpty else { return [] }
+    return [
+      Observation.ProposedFix(
+        kind: .mechanical,
+        description: LocalizedText(
+          vi: "Chuyển chữ sang dạng dựng sẵn (NFC).", en: "Put the text into Normalization Form C."),
+        edits: blocks.map { index in
+          let text = document.blocks[index].text
+          return (TextSpan(block: index, utf8: 0..<text.utf8.count), text)
+        })
+    ]
   }
 
   /// U+00D0 and U+00F0 are letters of Icelandic; no Vietnamese word has them.
@@ -55,6 +75,15 @@ extension NativeCheck {
       }
     }
     return nil
+  }
+}
+
+extension Block {
+  /// Something of it was composed, or a label was, which has no way back of its own.
+  fileprivate var mayBeDecomposed: Bool {
+    source.contains { segment in
+      !segment.isVerbatim && text[utf8Range: segment.utf8].utf8.contains { $0 >= 0x80 }
+    } || label.map { $0.origin == .typed && $0.text.utf8.contains { $0 >= 0x80 } } == true
   }
 }
 

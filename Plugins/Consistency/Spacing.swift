@@ -23,14 +23,25 @@ extension NativeCheck {
       guard let gap = match[1] else { continue }
       let words = text.text.words(match.range)
       let span = text.span(match.range)
+      // “động ,phát”: the space stands on the wrong side.
+      let next = match[2].map { text.span($0.upperBound..<$0.upperBound) }
       found.append(
         Observation(
           at: span, case: "before-mark",
           arguments: [
-            "words": .text(words), "right": .text(words.replacing(" ", with: "")),
+            "words": .text(words),
+            "right": .text(words.replacing(" ", with: "") + (next == nil ? "" : " …")),
             "count": .number(1),
           ],
-          fixes: [.mechanical(text.span(gap), "", vi: "Bỏ khoảng trắng.", en: "Drop the space.")]))
+          fixes: [
+            Observation.ProposedFix(
+              kind: .mechanical,
+              description: next == nil
+                ? LocalizedText(vi: "Bỏ khoảng trắng.", en: "Drop the space.")
+                : LocalizedText(
+                  vi: "Chuyển khoảng trắng ra sau dấu.", en: "Move the space behind the mark."),
+              edits: [(text.span(gap), "")] + (next.map { [($0, " ")] } ?? []))
+          ]))
     }
     found += GluedWords(law: context.law).observations(in: text)
     return found + doubleSpaces(context.document)
@@ -101,9 +112,10 @@ private enum Spacing {
     known: #"\b\p{L}+(?:[,;]|(?<=\p{Ll}\p{Ll})\.(?=\p{Lu}\p{Ll}))()\p{L}+"#)
   /// A bracket straight behind a word of two letters or more.
   static let bracket = Pattern(known: #"\b\p{L}*\p{Ll}{2,}()\((?=\p{L}{2}|\d)[^\s()]*(?:\))?"#)
-  /// One space between a word and a comma, semicolon, colon or full stop that ends something.
+  /// One space between a word or number and a comma, semicolon, colon or full stop that ends
+  /// something. Groups: 1 the space, 2 the mark, when the next word stands straight behind it.
   static let beforeMark = Pattern(
-    known: #"\p{L}{2,}( )[,;:.](?=\h|\n|$)(?!\h*[,;:./…])"#)
+    known: #"(?:\p{L}{2,}|\d+|[%)”])( )(?:[,;:.](?=\h|\n|$)|([,;:])(?=\p{L}))(?!\h*[,;:./…])"#)
   static let double = Pattern(known: #"(?<=[^\h\n])  +(?=[^\h\n])"#)
 }
 

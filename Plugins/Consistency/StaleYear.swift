@@ -21,6 +21,12 @@ extension NativeCheck {
       let paragraph = Task.clauses(in: text)
       let looking = paragraph.filter { $0.direction == .back }
       let own = looking.contains { $0.value == year }
+      for range in Task.aims(in: text) where !cited.overlap(TextSpan(block: block, utf8: range)) {
+        guard !own, text[utf8Range: range].hasSuffix(String(year - 1)) else { continue }
+        found.append(
+          observation(
+            TextSpan(block: block, utf8: range), "earlier", year - 1, expected: year))
+      }
       for act in paragraph {
         let span = TextSpan(block: block, utf8: act.year)
         guard !cited.overlap(span) else { continue }
@@ -74,6 +80,20 @@ private struct Task {
     known:
       #"(?:^|[,;.:+-])\h*(?:(?:tổ\h+chức|tiếp\h+tục)\h+)*(?:phát\h+động\h+(?:các\h+)?(?:phong\h+trào|đợt)?\h*thi\h+đua|đăng\h+ký\h+(?:thi\h+đua|danh\h+hiệu|chỉ\h+tiêu)|ký\h+kết\h+giao\h+ước\h+thi\h+đua|ký\h+giao\h+ước\h+thi\h+đua|phấn\h+đấu\h+hoàn\h+thành)(?:(?!đã\b|so\h+với|kết\h+quả|tổng\h+kết|từ\h+năm|cuối\h+năm|của\h+năm)[^,;.:\n]){0,120}?\b(năm\h+(20\d\d))\b(?!\h*[-–/]\h*\d)"#,
     options: [.caseless, .multiline])
+
+  /// What the plan is for: “góp phần hoàn thành nhiệm vụ … năm 2024”.
+  private static let aim = Pattern(
+    known:
+      #"\b(?:góp\h+phần|quyết\h+tâm|nhằm|phấn\h+đấu)\h+(?:hoàn\h+thành|thực\h+hiện)(?:\h+(?:thắng\h+lợi|tốt|xuất\h+sắc|vượt\h+mức|toàn\h+diện|có\h+hiệu\h+quả))*\h+(?:các\h+)?(?:nhiệm\h+vụ|chỉ\h+tiêu|mục\h+tiêu)\b(?:(?!đã\b|so\h+với|từ\h+năm|của\h+năm|giai\h+đoạn)[^;.:\n]){0,120}?\b(năm\h+20\d\d)\b(?!\h*[-–/]\h*\d)"#,
+    options: .caseless)
+  private static let over = Pattern(
+    known: #"\b(?:đã|vừa\h+qua|kết\h+quả\h+đạt\h+được|phát\h+huy)\b"#, options: .caseless)
+
+  /// Years of aims; a paragraph that tells what was done has none.
+  static func aims(in text: String) -> [Range<Int>] {
+    guard !over.matches(text) else { return [] }
+    return aim.matches(in: text).compactMap { $0[1] }
+  }
 
   static func clauses(in text: String) -> [Task] {
     var result: [Task] = []

@@ -9,7 +9,8 @@ public struct DeadlinesModule: RuleModule {
   public init() {
     checks = [
       .invalidDate, .beforeIssue, .reversedRange, .anniversaryArithmetic, .outsidePlanYear,
-      .quarterMismatch, .noTimeLimit, .periodInconsistent, .latePlan,
+      .quarterMismatch, .noTimeLimit, .periodInconsistent, .latePlan, .statutorySubmission,
+      .publicity,
     ]
   }
 }

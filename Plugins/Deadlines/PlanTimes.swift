@@ -8,6 +8,8 @@ struct PlanTimes {
   let document: RecognisedDocument
   /// Of an annual plan; nil for anything else.
   let year: Int?
+  /// Whether the plan is for several years: a time without a year may then be in any of them.
+  private let isForYears: Bool
   /// The last day the paper can have been signed before: what is due earlier is due too late.
   let signedOn: CivilDate?
   /// In the body and the annexes, in reading order.
@@ -18,6 +20,7 @@ struct PlanTimes {
     let plan = document.kind.id == "ke-hoach" ? document.planYear : nil
     let span = plan.map { document.text($0.span).lowercased() } ?? ""
     year = plan.flatMap { $0.years.count == 1 && !span.contains("học") ? $0.years.lowerBound : nil }
+    isForYears = plan.map { $0.years.count > 1 } ?? false
     switch document.date.source {
     case .placeDate, .placeDatePartial, .citations: signedOn = document.date.earliest
     case .option: signedOn = document.components.placeDate?.date
@@ -37,11 +40,24 @@ struct PlanTimes {
       guard time.relation == .before || time.relation == .within else { return false }
       let before = PlanTimes.sentence(before: time, in: document)
       return PlanTimes.task.matches(before) && !PlanTimes.past.matches(before)
+        && !isRecurring(time)
     }
   }
 
-  /// The year a mention without one is in.
-  var defaultYear: Int? { year ?? signedOn?.year }
+  /// The year a mention without one is in; nil when it may be in several.
+  var defaultYear: Int? { year ?? (isForYears ? nil : signedOn?.year) }
+
+  /// “trước ngày 15 tháng 11 hằng năm”, “ngày 10/01 năm sau”.
+  private func isRecurring(_ time: TimeMention) -> Bool {
+    let text = document.blocks[time.span.block].text
+    let after = text[utf8Range: time.span.utf8.upperBound..<text.utf8.count]
+    return PlanTimes.everyYear.matches(String(after.prefix(24)))
+  }
+
+  private static let everyYear = Pattern(
+    known:
+      #"^\h*,?\h*(?:của\h+)?(?:(?:hằng|hàng|mỗi|từng)\h+năm|năm\h+(?:sau|kế\h+tiếp|tiếp\h+theo))"#,
+    options: .caseless)
 
   private static let task = Pattern(
     known:

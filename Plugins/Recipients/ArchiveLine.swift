@@ -15,16 +15,4 @@ extension NativeCheck {
         en: "Add the last line “- Lưu: VT, <drafting unit>.”."))
     return [Observation(at: list.end, fixes: [fix])]
   }
-
-  /// The archive line begins with the records office, VT (the same place).
-  static let archiveLineForm = NativeCheck(name: "archive-line-form") { context in
-    guard let list = RecipientList(context),
-      let line = list.lines.last(where: { $0.isArchive })
-    else { return [] }
-    return archiveForm.matches(list.text(line)) ? [] : [Observation(at: line.span)]
-  }
-
-  private static let archiveForm = Pattern(
-    known: #"^\s*lưu\s*(?:tại)?\s*[:,;.]?\s*(?:VT|V\.T|văn\s+thư|hồ\s+sơ\s+cá\s+nhân)(?!\p{L})"#,
-    options: .caseless)
 }

@@ -12,7 +12,7 @@ extension NativeCheck {
     let document = context.document
     // A line for a group reaches its members; which, only the office knows.
     let texts = list.named.map { Folding.key(list.text($0)) }
-    guard !texts.contains(where: { group.matches($0) }) else { return [] }
+    guard !texts.contains(where: { group.matches($0) && broad.matches($0) }) else { return [] }
     let listed = document.bodies.filter { body in
       list.named.contains {
         $0.span.block == body.span.block && $0.span.utf8.contains(body.span.utf8.lowerBound)
@@ -30,6 +30,11 @@ extension NativeCheck {
 
   private static let group = Pattern(
     known: #"(?<!\p{L})(?:các|như|những|toàn thể|thành viên|thủ trưởng|trưởng)(?!\p{L})"#)
+  /// Groups with bodies among their members; “các thôn”, “UBND các xã”, “các Phó Chủ tịch” have none.
+  private static let broad = Pattern(
+    known:
+      #"(?<!\p{L})(?:như|cơ quan|đơn vị|ban|ngành|phòng|bộ phận|tổ chức|đoàn thể|sở|thủ trưởng|công chức|cán bộ|doanh nghiệp|địa phương|khối|cụm|hội|thành viên|tổ|khoa)(?!\p{L})(?! dân phố)"#
+  )
   private static let organisation = Pattern(
     known: #"tổ\s+chức\s+thực\s+hiện|phân\s+công"#, options: .caseless)
   private static let lead = Pattern(

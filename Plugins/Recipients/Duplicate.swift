@@ -8,12 +8,17 @@ extension NativeCheck {
   static let duplicate = NativeCheck(name: "duplicate", arguments: ["first"]) { context in
     guard let list = RecipientList(context) else { return [] }
     var seen: [String: RecipientItem] = [:]
+    var shortened: [String: RecipientItem] = [:]
     var found: [Observation] = []
     for line in list.named {
       for item in RecipientItem.items(of: line, in: list) {
         let key = fullName(item, context)
         guard key.utf8.count > 3 else { continue }
-        if let first = seen[key] {
+        let short = superiorName(item, context)
+        // “UBND huyện” and “UBND huyện Minh Sơn” are one: nobody has two superiors.
+        let other = short.flatMap { $0 == key ? shortened[$0] : seen[$0] }
+        if let short, short != key, shortened[short] == nil { shortened[short] = item }
+        if let first = seen[key] ?? other {
           found.append(
             Observation(
               at: item.span, arguments: ["first": .text(first.text)],
@@ -30,8 +35,24 @@ extension NativeCheck {
     return found
   }
 
+  /// The name without its proper name, when it is of the level above the issuer.
+  private static func superiorName(_ item: RecipientItem, _ context: CheckContext) -> String? {
+    let document = context.document
+    let bodies = document.bodies.filter {
+      $0.span.block == item.span.block && item.span.utf8.contains($0.span.utf8.lowerBound)
+    }
+    guard bodies.count == 1, let unit = bodies[0].units.first, bodies[0].units.count == 1,
+      let own = document.issuer.level,
+      let above = context.law.superior(of: own, on: context.asOf)?.above,
+      context.law.territorialUnit(unit, properName: bodies[0].properName)?.level == above
+    else { return nil }
+    return fullName(item, context, withProperName: false)
+  }
+
   /// The item's words with every short form of a body written out.
-  private static func fullName(_ item: RecipientItem, _ context: CheckContext) -> String {
+  private static func fullName(
+    _ item: RecipientItem, _ context: CheckContext, withProperName: Bool = true
+  ) -> String {
     let document = context.document
     let text = document.blocks[item.span.block].text
     var result = ""
@@ -42,7 +63,8 @@ extension NativeCheck {
         type.name.contains(" ") || type.level == nil
       else { continue }
       result += text[utf8Range: position..<body.span.utf8.lowerBound] + " " + type.name + " "
-      result += body.units.joined(separator: " ") + " " + (body.properName ?? "")
+      result += body.units.joined(separator: " ") + " "
+      if withProperName { result += body.properName ?? "" }
       position = body.span.utf8.upperBound
     }
     if position < item.span.utf8.upperBound {

@@ -7,7 +7,7 @@ public struct RecipientsModule: RuleModule {
 
   public init() {
     checks = [
-      .missingArchiveLine, .archiveLineForm, .punctuation, .duplicate, .abolishedBody,
+      .missingArchiveLine, .punctuation, .duplicate, .abolishedBody,
       .unknownAbbreviation, .missingSuperior, .assignedBodyNotListed,
     ]
   }

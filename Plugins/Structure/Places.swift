@@ -1,5 +1,7 @@
 import DocumentAnalysis
 import DocumentModel
+import RuleEngine
+import TextMatching
 
 /// Where a finding about something absent is put: an empty span at the place the missing part
 /// belongs to.
@@ -42,10 +44,7 @@ struct Places {
   }
 
   /// End of the body, above recipients and signature.
-  var belowBody: TextSpan {
-    if let last = components.lastBodyBlock { return end(ofBlock: last) }
-    return components.body.isEmpty ? bottom : end(ofBlock: components.body.upperBound - 1)
-  }
+  var belowBody: TextSpan { Anchor.endOfBody(document) }
 
   /// Where the signature belongs: the office when only the name is missing, else after the
   /// recipients or the body.
@@ -57,20 +56,7 @@ struct Places {
     return belowBody
   }
 
-  /// End of the last block that has words.
-  var bottom: TextSpan {
-    end(ofBlock: document.blocks.lastIndex { !$0.text.isBlank } ?? 0)
-  }
-
-  func end(_ span: TextSpan) -> TextSpan {
-    TextSpan(block: span.block, utf8: span.utf8.upperBound..<span.utf8.upperBound)
-  }
-
-  func end(ofBlock block: Int) -> TextSpan {
-    guard document.blocks.indices.contains(block) else { return TextSpan(block: 0, utf8: 0..<0) }
-    let end = document.blocks[block].text.trimmedUTF8.upperBound
-    return TextSpan(block: block, utf8: end..<end)
-  }
+  func end(_ span: TextSpan) -> TextSpan { Anchor.end(span) }
 
   private func start(of blocks: Range<Int>) -> Int? { blocks.isEmpty ? nil : blocks.lowerBound }
 }

@@ -10,7 +10,7 @@ public struct StructureModule: RuleModule {
     checks = [
       .missingNationalTitle, .wrongNationalTitle, .missingIssuingBody, .missingNumberSymbol,
       .malformedNumberSymbol, .numberSymbolMismatch, .missingPlaceDate, .malformedPlaceDate,
-      .missingTitle, .missingLegalBasis, .legalBasisPunctuation, .missingRequiredSection,
+      .missingTitle, .missingLegalBasis, .legalBasisPunctuation,
       .missingMovementContent, .movementFollowUp, .emptySection, .sectionOrder, .numberingGap,
       .numberingDuplicate, .pointOrder, .missingClosingMark, .malformedClosingMark,
       .missingRecipients, .missingSignature, .kinhGuiNotAllowed, .annexNotReferenced,

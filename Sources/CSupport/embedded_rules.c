@@ -4,6 +4,9 @@
 #include "CSupport.h"
 
 // clang-format off
+static const unsigned char coverage_06_2022_qh15[] = {
+#embed "../../Rules/coverage/06-2022-QH15.xml"
+};
 static const unsigned char kinds_bao_cao_thanh_tich[] = {
 #embed "../../Rules/kinds/bao-cao-thanh-tich.xml"
 };
@@ -115,6 +118,12 @@ static const unsigned char modules_consistency[] = {
 static const unsigned char modules_deadlines[] = {
 #embed "../../Rules/modules/deadlines.xml"
 };
+static const unsigned char modules_dossier[] = {
+#embed "../../Rules/modules/dossier.xml"
+};
+static const unsigned char modules_nominees[] = {
+#embed "../../Rules/modules/nominees.xml"
+};
 static const unsigned char modules_recipients[] = {
 #embed "../../Rules/modules/recipients.xml"
 };
@@ -125,6 +134,7 @@ static const unsigned char modules_structure[] = {
 #define FILE_ENTRY(path, name) {path, name, sizeof name}
 
 static const tdkt_embedded_file files[] = {
+    FILE_ENTRY("coverage/06-2022-QH15.xml", coverage_06_2022_qh15),
     FILE_ENTRY("kinds/bao-cao-thanh-tich.xml", kinds_bao_cao_thanh_tich),
     FILE_ENTRY("kinds/bao-cao.xml", kinds_bao_cao),
     FILE_ENTRY("kinds/bien-ban-hop.xml", kinds_bien_ban_hop),
@@ -162,6 +172,8 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("modules/citations.xml", modules_citations),
     FILE_ENTRY("modules/consistency.xml", modules_consistency),
     FILE_ENTRY("modules/deadlines.xml", modules_deadlines),
+    FILE_ENTRY("modules/dossier.xml", modules_dossier),
+    FILE_ENTRY("modules/nominees.xml", modules_nominees),
     FILE_ENTRY("modules/recipients.xml", modules_recipients),
     FILE_ENTRY("modules/structure.xml", modules_structure),
 };

@@ -99,13 +99,13 @@ public final class ChildProcess {
     return line
   }
 
-  /// Closes the input, gives the program a moment to end by itself, then kills its group.
-  public func finish(within grace: Duration) {
+  /// Sends the last input, gives the program a moment to end by itself, then kills its group.
+  public func finish(_ input: [UInt8] = [], within grace: Duration) {
     if ending == nil {
       // What it still says is read and dropped, so that it does not wait for us.
       output.removeAll()
       searched = 0
-      _ = exchange([], goal: .end, deadline: .now + grace)
+      _ = exchange(input, goal: .end, deadline: .now + grace)
     }
     kill()
   }

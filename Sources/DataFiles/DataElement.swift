@@ -282,6 +282,8 @@ public struct DataElement: Sendable {
     case .tooDeep(let limit):
       LocalizedText(
         vi: "phần tử lồng nhau quá \(limit) tầng", en: "elements are nested over \(limit) deep")
+    case .tooLong(let limit):
+      LocalizedText(vi: "tệp lớn hơn \(limit) byte", en: "the file is larger than \(limit) bytes")
     case .empty: LocalizedText(vi: "tệp rỗng", en: "the file is empty")
     }
   }

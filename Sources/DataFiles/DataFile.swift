@@ -12,6 +12,9 @@ public struct DataFile: Sendable {
     self.bytes = bytes
   }
 
+  /// A file written in code.
+  public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+
   /// The name of the root element as it stands in the bytes, told without parsing; nil when the
   /// beginning is not that of an XML file.
   public var rootName: String? {

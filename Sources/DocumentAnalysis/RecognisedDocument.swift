@@ -91,7 +91,7 @@ public struct RecognisedKind: Sendable, Hashable {
   /// Written under rules of its own: Party, Front and union papers, normative documents.
   public var family: Family
 
-  public enum Family: String, Sendable {
+  public enum Family: String, Sendable, CaseIterable {
     case administrative
     /// ĐẢNG CỘNG SẢN VIỆT NAM, “số 12-KH/TU”, T/M.
     case party

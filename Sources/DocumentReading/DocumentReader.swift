@@ -18,10 +18,9 @@ public enum DocumentReader {
     let budget = ReadingBudget(limits: limits)
     switch ContentKind(of: bytes) {
     case .empty: throw .empty
-    case .zip:
-      return try DocxReader.read(ZipArchive(bytes, limits: limits), budget: budget)
+    case .zip: return try readPackage(ZipArchive(bytes, limits: limits), budget: budget)
     case .compoundFile: throw refusal(ofCompoundFile: bytes)
-    case .xml: throw refusal(ofXML: bytes)
+    case .xml: return try readXML(bytes, budget: budget)
     case .html:
       throw .unsupported(
         LocalizedText(
@@ -71,30 +70,50 @@ public enum DocumentReader {
     }
   }
 
-  private static func refusal(ofXML bytes: [UInt8]) -> ReadingError {
-    guard let start = Markup.start(of: bytes) else { return .notADocument }
-    if start.documentType != nil { return .externalEntity(part: nil) }
-    let root = start.root ?? ""
-    let localName = root.split(separator: ":").last.map(String.init) ?? root
-    return switch localName {
-    case "package":
-      .unsupported(
-        LocalizedText(
-          vi: "Tệp XML của Word dạng Flat OPC", en: "A Word XML file (Flat OPC)"))
-    case "wordDocument":
-      .unsupported(LocalizedText(vi: "Tệp XML của Word 2003", en: "A Word 2003 XML file"))
-    case "document" where start.rootTag.contains("opendocument"):
-      .unsupported(
-        LocalizedText(vi: "Tệp ODF phẳng (.fodt)", en: "A flat ODF file (.fodt)"))
-    case "akomaNtoso":
-      .unsupported(LocalizedText(vi: "Tệp Akoma Ntoso", en: "An Akoma Ntoso file"))
-    default:
-      .unsupported(
+  private static func readPackage(
+    _ archive: ZipArchive, budget: ReadingBudget
+  ) throws(ReadingError) -> SourceDocument {
+    if ODFReader.isPackage(archive) { return try ODFReader.read(package: archive, budget: budget) }
+    return try DocxReader.read(archive, budget: budget)
+  }
+
+  private static func readXML(
+    _ bytes: [UInt8], budget: ReadingBudget
+  ) throws(ReadingError) -> SourceDocument {
+    guard let start = Markup.start(of: bytes) else { throw .notADocument }
+    if start.documentType != nil { throw .externalEntity(part: nil) }
+    switch XMLForm(start) {
+    case .flatOPC:
+      let package = try FlatOPC(bytes, limits: budget.limits)
+      return try DocxReader.read(package, format: .flatOPC, budget: budget)
+    case .word2003: return try Word2003Reader.read(bytes, budget: budget)
+    case .flatODF: return try ODFReader.read(flat: bytes, budget: budget)
+    case .other(let root):
+      throw .unsupported(
         LocalizedText(
           vi: "Tệp XML, phần tử gốc <\(root)>", en: "An XML file with the root element <\(root)>"),
         hint: LocalizedText(
-          vi: "Chọn tệp .docx hoặc tệp văn bản thuần (.txt).",
-          en: "Choose a .docx file or a plain text file (.txt)."))
+          vi: "Chọn tệp .docx, .odt hoặc tệp văn bản thuần (.txt).",
+          en: "Choose a .docx or .odt file or a plain text file (.txt)."))
+    }
+  }
+}
+
+/// A form of document that is one XML file, told from its root element.
+enum XMLForm {
+  case flatOPC
+  case word2003
+  case flatODF
+  case other(root: String)
+
+  init(_ start: Markup) {
+    let root = start.root ?? ""
+    let localName = root.split(separator: ":").last.map(String.init) ?? root
+    switch localName {
+    case "package" where start.rootTag.contains(FlatOPC.namespace): self = .flatOPC
+    case "wordDocument" where start.rootTag.contains(Word2003Reader.namespace): self = .word2003
+    case "document" where start.rootTag.contains(ODFReader.namespace): self = .flatODF
+    default: self = .other(root: root)
     }
   }
 }

@@ -30,8 +30,9 @@ public struct ReadingLimits: Sendable {
   public init() {}
 }
 
-/// What has been used up of the limits while one document is read.
-struct ReadingBudget {
+/// What has been used up of the limits while one document is read; shared by all its readers. It
+/// never leaves the task that made it.
+final class ReadingBudget {
   let limits: ReadingLimits
   private(set) var inflatedBytes = 0
   private(set) var blocks = 0
@@ -45,9 +46,9 @@ struct ReadingBudget {
     min(limits.inflatedBytesPerEntry, limits.inflatedBytes - inflatedBytes)
   }
 
-  mutating func spend(inflatedBytes count: Int) { inflatedBytes += count }
+  func spend(inflatedBytes count: Int) { inflatedBytes += count }
 
-  mutating func spendBlock(scalars: Int) throws(ReadingError) {
+  func spendBlock(scalars: Int) throws(ReadingError) {
     blocks += 1
     textScalars += scalars
     guard blocks <= limits.blocks else { throw .tooLarge(.blocks(limit: limits.blocks)) }
@@ -56,7 +57,7 @@ struct ReadingBudget {
     }
   }
 
-  mutating func spendCell() throws(ReadingError) {
+  func spendCell() throws(ReadingError) {
     tableCells += 1
     guard tableCells <= limits.tableCells else {
       throw .tooLarge(.tableCells(limit: limits.tableCells))

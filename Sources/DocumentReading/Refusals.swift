@@ -64,8 +64,8 @@ extension ReadingError {
     ReadingError(
       code: .corrupt,
       message: LocalizedText(
-        vi: "Tệp .docx hỏng ở phần \(part): \(detail).",
-        en: "The .docx file is damaged in its part \(part): \(detail)."),
+        vi: "Tệp hỏng ở phần \(part): \(detail).",
+        en: "The file is damaged in its part \(part): \(detail)."),
       hint: fetchAgain)
   }
 
@@ -163,6 +163,7 @@ extension ReadingError {
     switch error.reason {
     case .documentType: self = .externalEntity(part: part)
     case .tooDeep(let limit): self = .tooLarge(.depth(part: part, limit: limit))
+    case .tooLong(let limit): self = .tooLarge(.inflated(part: part, limit: limit))
     case .empty: self = .corrupt(part: part, detail: "rỗng / empty")
     case .malformed(let words):
       self = .corrupt(part: part, detail: "XML, dòng/line \(error.line): \(words)")

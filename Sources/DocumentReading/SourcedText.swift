@@ -47,6 +47,11 @@ struct SourcedText {
     return String(decoding: utf8, as: UTF8.self)
   }
 
+  mutating func removeLast() {
+    scalars.removeLast()
+    origins.removeLast()
+  }
+
   /// Drops the scalars at these ordinals (ascending).
   mutating func remove(at ordinals: [Int]) {
     guard !ordinals.isEmpty else { return }

@@ -10,8 +10,18 @@ public struct LocalPack: Sendable, Hashable, Identifiable {
     public var rule: StatutoryTerm.Rule
     /// Id of the term of the law that it tightens; nil when it is the pack's own.
     public var tightens: String?
+    /// What a paper must say for the deadline to be its own: all phrases of one of the lists. Empty:
+    /// it is for people to look up.
+    public var subjects: [[String]] = []
     public var provision: ProvisionReference
     public var verified: Verification
+
+    /// Whether a text says what the deadline is for, however capitalised.
+    public func isAbout(_ text: String) -> Bool {
+      guard !subjects.isEmpty else { return false }
+      let folded = Folding.key(text)
+      return subjects.contains { $0.allSatisfy { folded.contains(Folding.key($0)) } }
+    }
   }
 
   /// A stricter share or number of members for a collective's award.

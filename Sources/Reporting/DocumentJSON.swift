@@ -83,8 +83,10 @@ enum DocumentJSON {
     ])
   }
 
+  /// Null for the tool's own findings, which belong to no document.
   static func location(_ location: Location) -> JSONValue {
-    .object([
+    if location.part.isEmpty { return .null }
+    return .object([
       ("part", .string(location.part)), ("block", .integer(location.block)),
       ("section", .optional(location.section)), ("start", .integer(location.start)),
       ("end", .integer(location.end)), ("line", .optional(location.line)),

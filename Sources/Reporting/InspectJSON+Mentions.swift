@@ -1,8 +1,9 @@
 import DocumentAnalysis
+import DossierAnalysis
 import JSONWriting
 import LegalKnowledge
 
-// Mentions besides citations and dates: times, bodies, acts.
+// Mentions besides citations and dates: times, bodies, acts, awards.
 
 extension InspectJSON {
   func time(_ value: TimeMention) -> JSONValue {
@@ -36,6 +37,46 @@ extension InspectJSON {
         ("verb", span(value.verb)), ("isRequested", .bool(value.isRequested)),
         ("isSubordinate", .bool(value.isSubordinate)),
       ])
+  }
+}
+
+extension InspectJSON {
+  func award(_ value: AwardMention) -> JSONValue {
+    span(
+      value.span,
+      [
+        (
+          "awards",
+          .array(
+            value.matches.map { match in
+              .object([
+                ("award", .string(match.award.id)), ("reading", .string(match.kind.code)),
+              ])
+            })
+        )
+      ])
+  }
+}
+
+extension RecognisedDocument {
+  /// The awards it names, in reading order, as their names are on the paper's day.
+  func awards(_ law: LegalKnowledge) -> [AwardMention] {
+    let finder = AwardFinder(law: law)
+    return blocks.enumerated().flatMap { index, block in
+      finder.mentions(in: block.text, block: index, on: date.earliest)
+    }
+  }
+}
+
+extension AwardNames.Match.Kind {
+  /// In JSON: how the name reads on the paper's day.
+  var code: String {
+    switch self {
+    case .official: "official"
+    case .variant: "variant"
+    case .outdated: "outdated"
+    case .near: "near"
+    }
   }
 }
 

@@ -32,6 +32,7 @@ public struct InspectJSON {
             ("times", .array(document.times.map(inspector.time))),
             ("bodies", .array(document.bodies.map(inspector.body))),
             ("acts", .array(document.acts.map(inspector.act))),
+            ("awards", .array(document.awards(law).map(inspector.award))),
           ])
         ),
         ("error", .null),

@@ -1,8 +1,9 @@
 import DocumentAnalysis
+import DossierAnalysis
 import LegalKnowledge
 import TextMatching
 
-// Mentions besides citations and dates: times, bodies, acts.
+// Mentions besides citations and dates: times, bodies, acts, awards.
 
 extension InspectText {
   /// Those that belong to the paper's own work; the dates of citations are told with them.
@@ -76,6 +77,41 @@ extension InspectText {
     case .launch: said("phát động", "launches")
     case .issue: said("ban hành", "issues")
     case .demand: said("yêu cầu, giao việc", "demands")
+    }
+  }
+
+  /// Each award once, with how often it is named and by which words.
+  mutating func writeAwards() {
+    var order: [String] = []
+    var mentions: [String: [AwardMention]] = [:]
+    for mention in document.awards(law) {
+      let key = mention.matches.map(\.award.id).joined(separator: " ")
+      if mentions[key] == nil { order.append(key) }
+      mentions[key, default: []].append(mention)
+    }
+    title(
+      "Danh hiệu, hình thức khen thưởng (\(order.count))",
+      "Titles and forms of commendation (\(order.count))")
+    for found in order.compactMap({ mentions[$0] }) { write(found) }
+  }
+
+  private mutating func write(_ mentions: [AwardMention]) {
+    guard let first = mentions.first else { return }
+    let names = first.matches.map { $0.award.name(on: document.date.earliest) }
+    let lead = names.count > 1 ? said("một trong: ", "one of: ") : ""
+    let shown = names.prefix(3).joined(separator: "; ") + (names.count > 3 ? "; …" : "")
+    let remarks = [
+      lead + shown, reading(first),
+      mentions.count > 1 ? said("\(mentions.count) lần", "\(mentions.count) times") : nil,
+    ].compactMap { $0 }
+    write(first.span, remarks)
+  }
+
+  private func reading(_ mention: AwardMention) -> String? {
+    switch mention.matches.first?.kind {
+    case .outdated: said("tên của thời gian khác", "a name of other days")
+    case .near: said("viết gần đúng", "nearly so written")
+    case .official, .variant, nil: nil
     }
   }
 

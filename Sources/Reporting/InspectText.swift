@@ -6,7 +6,7 @@ import TextMatching
 /// What was recognised in one document, for people.
 public struct InspectText {
   let document: RecognisedDocument
-  private let law: LegalKnowledge
+  let law: LegalKnowledge
   let language: Language
   var page: TerminalPage
 
@@ -27,6 +27,7 @@ public struct InspectText {
     inspector.writeTimes()
     inspector.writeBodies()
     inspector.writeActs()
+    inspector.writeAwards()
     return inspector.page.text
   }
 

@@ -32,6 +32,8 @@ public enum JSONReporter {
   }
 
   private static func document(_ document: DocumentReport, _ language: Language) -> JSONValue {
+    // A member of its own, there only when a copy was asked for.
+    let copy = document.copy.map { [("copy", $0.json(language))] } ?? []
     switch document.outcome {
     case .read(let profile):
       let findings = profile.findings.map { DocumentJSON.finding($0, language) }
@@ -40,11 +42,11 @@ public enum JSONReporter {
       return .object(
         DocumentJSON.head(path: document.path, profile: profile)
           + [("findings", .array(findings)), ("error", .null)]
-          + (absent.isEmpty ? [] : [("absent", .array(absent))]))
+          + (absent.isEmpty ? [] : [("absent", .array(absent))]) + copy)
     case .unreadable(let error):
       return .object(
         DocumentJSON.emptyHead(path: document.path)
-          + [("findings", .array([])), ("error", DocumentJSON.error(error, language))])
+          + [("findings", .array([])), ("error", DocumentJSON.error(error, language))] + copy)
     }
   }
 }

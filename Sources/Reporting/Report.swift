@@ -1,3 +1,4 @@
+import DataFiles
 import DocumentAnalysis
 import DocumentModel
 import LegalKnowledge
@@ -95,10 +96,18 @@ public struct DocumentReport: Sendable {
   public var outcome: Outcome
   /// Entries of its baseline that it no longer has.
   public var absent: [Baseline.Entry] = []
+  /// What was mended in a copy; nil when none was asked for.
+  public var copy: CopyReport?
+  /// Faults of rule files that this input brought out; those rules said nothing about it.
+  public var ruleFaults: [DataFileError]
 
-  public init(path: String, outcome: Outcome) {
+  public init(
+    path: String, outcome: Outcome, copy: CopyReport? = nil, ruleFaults: [DataFileError] = []
+  ) {
     self.path = path
     self.outcome = outcome
+    self.copy = copy
+    self.ruleFaults = ruleFaults
   }
 
   public var findings: [Finding] {

@@ -63,6 +63,18 @@ extension Fix.Kind {
   }
 }
 
+extension RecognisedKind.Family {
+  var words: LocalizedText {
+    switch self {
+    case .administrative: LocalizedText(vi: "hành chính", en: "administrative")
+    case .party: LocalizedText(vi: "của Đảng", en: "of the Party")
+    case .massOrganisation:
+      LocalizedText(vi: "của Mặt trận, đoàn thể", en: "of the Front and mass organisations")
+    case .normative: LocalizedText(vi: "quy phạm pháp luật", en: "normative")
+    }
+  }
+}
+
 extension Explanation.Cap.Reason {
   /// In JSON.
   var code: String {

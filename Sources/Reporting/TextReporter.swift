@@ -32,6 +32,7 @@ public struct TextReporter {
       if case .read(let profile) = document.outcome {
         reporter.write(document.path, profile)
       }
+      if let copy = document.copy { reporter.write(copy) }
     }
     for finding in report.findings { reporter.write(finding) }
     reporter.write(report.summary)
@@ -80,6 +81,22 @@ public struct TextReporter {
       page.write(remark.words, first: TextReporter.margin + remark.label)
     }
     write(reasons: ExplanationText.lines(of: finding, in: options.language))
+    page.blank()
+  }
+
+  private mutating func write(_ copy: CopyReport) {
+    if let path = copy.path {
+      page.write(said("Bản sao đã sửa: ", "Mended copy: ") + path, first: "  ✓ ", style: .heading)
+    } else if copy.error == nil {
+      page.write(
+        said(
+          "Không tạo bản sao: không có chỗ nào sửa được bằng máy.",
+          "No copy: there was nothing to mend by machine."), first: "  ✓ ")
+    }
+    if let error = copy.error { page.write(said(error), first: "  ✗ ", style: .error) }
+    for line in copy.lines(in: options.language) {
+      page.write(line, first: TextReporter.margin + "· ")
+    }
     page.blank()
   }
 

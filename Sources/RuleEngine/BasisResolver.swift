@@ -13,7 +13,7 @@ struct BasisResolver: Sendable {
       guard let instrument = law.instrument(id: basis.instrument) else { return nil }
       switch law.status(of: instrument, on: asOf) {
       case .notYetEffective, .ended: return nil
-      case .inForce, .unknown: return resolved(basis, instrument)
+      case .inForce, .unknown: return law.norm(basis, of: instrument)
       }
     }
   }
@@ -21,7 +21,7 @@ struct BasisResolver: Sendable {
   /// Bases that a check chose itself, whatever their standing.
   func chosen(_ bases: [Rule.Basis]) -> [Finding.Basis] {
     bases.compactMap { basis in
-      law.instrument(id: basis.instrument).map { resolved(basis, $0) }
+      law.instrument(id: basis.instrument).map { law.norm(basis, of: $0) }
     }
   }
 
@@ -35,14 +35,6 @@ struct BasisResolver: Sendable {
     }
     return isAmended ? caution : nil
   }
-
-  private func resolved(_ basis: Rule.Basis, _ instrument: Instrument) -> Finding.Basis {
-    Finding.Basis(
-      instrument: instrument.id, name: law.displayName(of: instrument),
-      provision: basis.provision, from: instrument.effective?.date,
-      until: instrument.ended?.date,
-      verified: min(instrument.verified, instrument.effective?.verified ?? instrument.verified))
-  }
 }
 
 extension LegalKnowledge {
@@ -51,5 +43,18 @@ extension LegalKnowledge {
     let type = type(id: instrument.type)
     if type?.isCitedByName == true { return "\(instrument.title) \(instrument.symbol)" }
     return type.map { "\($0.name) \(instrument.symbol)" } ?? instrument.symbol
+  }
+
+  /// A declared basis with its window of force; nil when the data does not hold the instrument.
+  public func norm(_ basis: Rule.Basis) -> Finding.Basis? {
+    instrument(id: basis.instrument).map { norm(basis, of: $0) }
+  }
+
+  func norm(_ basis: Rule.Basis, of instrument: Instrument) -> Finding.Basis {
+    Finding.Basis(
+      instrument: instrument.id, name: displayName(of: instrument),
+      provision: basis.provision, from: instrument.effective?.date,
+      until: instrument.ended?.date,
+      verified: min(instrument.verified, instrument.effective?.verified ?? instrument.verified))
   }
 }

@@ -2,7 +2,7 @@ import LegalKnowledge
 import TextMatching
 
 /// A message with `{argument}` places.
-struct MessageTemplate {
+public struct MessageTemplate {
   enum Piece: Equatable {
     case text(Substring)
     case argument(Substring)
@@ -10,12 +10,12 @@ struct MessageTemplate {
 
   /// Arguments every message may use, whatever its check: the day the paper is judged on, and the
   /// words the finding points at.
-  static let common: Set<String> = ["asOf", "excerpt"]
+  public static let common: Set<String> = ["asOf", "excerpt"]
 
   let pieces: [Piece]
 
   /// Nil when braces do not pair up or a name is empty.
-  init?(_ source: String) {
+  public init?(_ source: String) {
     var pieces: [Piece] = []
     var rest = Substring(source)
     while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
@@ -32,7 +32,8 @@ struct MessageTemplate {
     self.pieces = pieces
   }
 
-  var arguments: [String] {
+  /// The names in braces, in the order they stand.
+  public var arguments: [String] {
     pieces.compactMap { if case .argument(let name) = $0 { String(name) } else { nil } }
   }
 

@@ -1,12 +1,23 @@
+import DataFiles
 import DocumentAnalysis
 import LegalKnowledge
+import Synchronization
 import TextMatching
 
-/// A set of rules compiled in: the logic for declarations in `Rules/modules/<id>.xml`.
+/// A set of rules compiled in. The checks are the logic; severity, words, basis and examples of each
+/// rule are declared in XML, in `Rules/modules/<id>.xml` or by the module itself.
 public protocol RuleModule: Sendable {
-  /// `structure`
+  /// Lower-case letters, digits and single hyphens: `structure`. No other module may have it.
   var id: String { get }
+  /// Each must be declared by a rule; a declaration names it by `<check native="…"/>`.
   var checks: [NativeCheck] { get }
+  /// Rule files that the module brings along, of the form of `Rules/modules`, in any folder; none by
+  /// default. A module outside this package has its declarations here.
+  var declarations: [DataFile] { get }
+}
+
+extension RuleModule {
+  public var declarations: [DataFile] { [] }
 }
 
 /// The logic of a rule. It sees one recognised document and the law, and reports what it observed;
@@ -18,11 +29,15 @@ public struct NativeCheck: Sendable {
   public var arguments: Set<String>
   /// Cases an observation may name; declarations may only use these.
   public var cases: Set<String>
-  public var run: @Sendable (CheckContext) -> [Observation]
+  /// Throws for a fault of the rule's own file that only a document brings out: a pattern without
+  /// end, an expression that runs too long.
+  public var run: @Sendable (CheckContext) throws(DataFileError) -> [Observation]
+  /// For what only several papers together show. In a dossier it takes the place of `run`.
+  public var across: (@Sendable (DossierContext) -> [DossierObservation])?
 
   public init(
     name: String, arguments: Set<String> = [], cases: Set<String> = [],
-    run: @escaping @Sendable (CheckContext) -> [Observation]
+    run: @escaping @Sendable (CheckContext) throws(DataFileError) -> [Observation]
   ) {
     self.name = name
     self.arguments = arguments
@@ -37,6 +52,7 @@ public struct CheckContext: Sendable {
   public let law: LegalKnowledge
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
+  private let facts = SharedFacts()
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
     self.document = document
@@ -46,6 +62,43 @@ public struct CheckContext: Sendable {
 
   /// The as-of date.
   public var asOf: CivilDate { document.date.earliest }
+
+  /// A fact about the document that several checks need and that is costly to find: `make` runs once
+  /// a document for each type of fact, for whichever check asks first.
+  public func shared<Fact: Sendable>(_ make: (CheckContext) -> Fact) -> Fact {
+    facts.fact { make(self) }
+  }
+
+  /// The paper as one text, and folded for finding phrases.
+  var searchable: (text: RunningText, folded: FoldedText) {
+    let made = shared { SearchableText($0.document) }
+    return (made.text, made.folded)
+  }
+}
+
+/// A document's text as rules share it.
+private struct SearchableText: Sendable {
+  let text: RunningText
+  let folded: FoldedText
+
+  init(_ document: RecognisedDocument) {
+    text = RunningText(document)
+    folded = FoldedText(text.text)
+  }
+}
+
+/// Facts by their type.
+private final class SharedFacts: Sendable {
+  private let facts = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func fact<Fact: Sendable>(_ make: () -> Fact) -> Fact {
+    // Found outside the lock, because finding one may need another; at worst two threads find the
+    // same.
+    if let known = facts.withLock({ $0[ObjectIdentifier(Fact.self)] as? Fact }) { return known }
+    let fact = make()
+    facts.withLock { $0[ObjectIdentifier(Fact.self)] = fact }
+    return fact
+  }
 }
 
 /// A value put into a message.

@@ -122,10 +122,15 @@ public struct Rule: Sendable, Identifiable {
     }
   }
 
-  /// What decides whether the rule speaks. Declarative shapes will be further cases.
+  /// What decides whether the rule speaks.
   public enum Check: Sendable, Hashable {
     /// Compiled in: the module's id and the check's name in it.
     case native(module: String, name: String)
+    /// A program outside, which is asked for all its rules at once; what it saw is handed to
+    /// `RuleRunner`.
+    case external(plugin: String)
+    /// Declared in the rule file: the element's name, for example `forbid`.
+    case shape(String)
   }
 
   /// `citations/expired-instrument`
@@ -140,6 +145,8 @@ public struct Rule: Sendable, Identifiable {
   public var kinds: [String]
   /// Stages it applies to; empty: both.
   public var stages: [String]
+  /// Families of papers (`RecognisedKind.Family`) it applies to; empty: all.
+  public var families: [String]
   public var bases: [Basis]
   public var title: LocalizedText
   public var why: LocalizedText
@@ -154,7 +161,8 @@ public struct Rule: Sendable, Identifiable {
 
   public init(
     id: String, tier: Tier, strength: Strength, from: CivilDate?, until: CivilDate?,
-    severities: [SeverityCase], kinds: [String], stages: [String], bases: [Basis],
+    severities: [SeverityCase], kinds: [String], stages: [String], families: [String] = [],
+    bases: [Basis],
     title: LocalizedText, why: LocalizedText, messages: [String: LocalizedText], fix: FixAdvice?,
     check: Check, examples: [Example], path: String, line: Int
   ) {
@@ -166,6 +174,7 @@ public struct Rule: Sendable, Identifiable {
     self.severities = severities
     self.kinds = kinds
     self.stages = stages
+    self.families = families
     self.bases = bases
     self.title = title
     self.why = why

@@ -17,41 +17,114 @@ public struct RuleRunner: Sendable {
   /// - Parameters:
   ///   - retunings: levels that the unit has set; the last that matches a rule wins.
   ///   - workers: threads that share the rules; the result is the same for any number.
+  ///   - external: what external plug-ins saw; of rules that are not asked it is left out.
   ///   - isExplained: whether each finding carries why its rule spoke.
   public func run(
     _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(),
-    retunings: [Retuning] = [], workers: Int = 1, isExplained: Bool = false
+    retunings: [Retuning] = [], workers: Int = 1, external: [ExternalObservation] = [],
+    isExplained: Bool = false
   ) -> [Finding] {
+    review(
+      document, selection: selection, retunings: retunings, workers: workers, external: external,
+      isExplained: isExplained
+    ).findings
+  }
+
+  /// The findings of every rule that could be asked, and the faults of rule files that this document
+  /// brought out, in the order of the rules.
+  public func review(
+    _ document: RecognisedDocument, selection: RuleSelection = RuleSelection(),
+    retunings: [Retuning] = [], workers: Int = 1, external: [ExternalObservation] = [],
+    isExplained: Bool = false
+  ) -> Review {
+    let (drafts, faults) = drafts(
+      for: document, selection: selection, retunings: retunings, workers: workers,
+      external: external, isExplained: isExplained)
+    return Review(findings: RuleRunner.finished(drafts), faults: faults)
+  }
+
+  /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
+  func drafts(
+    for document: RecognisedDocument, selection: RuleSelection, retunings: [Retuning] = [],
+    workers: Int = 1, external: [ExternalObservation] = [], isExplained: Bool = false,
+    isAsked: (NativeCheck) -> Bool = { _ in true }
+  ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
-    let builder = FindingBuilder(
+    var builder = FindingBuilder(
       document: document, law: law,
       bases: BasisResolver(law: law, asOf: document.date.earliest),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
-    let asked = rules.rules.indices.filter { index in
+    builder.retunings = retunings
+    let maker = builder
+    let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
+    let answers = inParallel(asked.count, workers: workers) { position -> Answer in
+      let index = asked[position]
+      do throws(DataFileError) {
+        let seen = try rules.checks[index].run(context)
+        return .success(seen.compactMap { maker.draft($0, rule: rules.rules[index]) })
+      } catch {
+        return .failure(error)
+      }
+    }
+    var drafts = drafts(of: external, asked: asked, maker)
+    var faults: [DataFileError] = []
+    for answer in answers {
+      switch answer {
+      case .success(let some): drafts += some
+      case .failure(let fault): faults.append(fault)
+      }
+    }
+    return (drafts, faults)
+  }
+
+  /// The rules of external plug-ins that a document is to be asked about.
+  public func externalRules(
+    for document: RecognisedDocument, selection: RuleSelection = RuleSelection()
+  ) -> [Rule] {
+    guard rules.hasExternalRules else { return [] }
+    return asked(document, selection).map { rules.rules[$0] }.filter(\.isExternal)
+  }
+
+  private func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
+    rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
     }
-    let drafts = inParallel(asked.count, workers: workers) { position in
-      let index = asked[position]
-      let rule = rules.rules[index]
-      let retuning = retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
-      return rules.checks[index].run(context).compactMap {
-        builder.draft($0, rule: rule, retuning: retuning)
-      }
-    }
-    return RuleRunner.finished(drafts.flatMap { $0 })
   }
+
+  private func drafts(
+    of external: [ExternalObservation], asked: [Int], _ builder: FindingBuilder
+  ) -> [FindingBuilder.Draft] {
+    guard !external.isEmpty else { return [] }
+    let askedRules = asked.map { (rules.rules[$0].id, rules.rules[$0]) }
+    let byID = Dictionary(askedRules, uniquingKeysWith: { first, _ in first })
+    return external.compactMap { seen in
+      byID[seen.rule].flatMap { builder.draft(seen.observation, rule: $0) }
+    }
+  }
+
+  /// What the rules had to say about a document.
+  public struct Review: Sendable {
+    public var findings: [Finding]
+    /// Of the rules that could not finish; the others' findings are all there.
+    public var faults: [DataFileError]
+  }
+
+  private typealias Answer = Result<[FindingBuilder.Draft], DataFileError>
 
   private static func applies(_ rule: Rule, to document: RecognisedDocument) -> Bool {
     if !rule.kinds.isEmpty {
       guard let kind = document.kind.id, rule.kinds.contains(kind) else { return false }
     }
     if !rule.stages.isEmpty, !rule.stages.contains(document.stage.rawValue) { return false }
+    if !rule.families.isEmpty, !rule.families.contains(document.kind.family.rawValue) {
+      return false
+    }
     let day = document.date.earliest
     return (rule.from ?? day) <= day && day <= (rule.until ?? day)
   }
 
-  private static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
+  static func finished(_ drafts: [FindingBuilder.Draft]) -> [Finding] {
     let ordered = drafts.sorted { $0.order < $1.order }
     var seen: Set<Finding> = []
     var ordinals: [String: Int] = [:]
@@ -80,6 +153,8 @@ struct FindingBuilder: Sendable {
   /// Nil when nobody asks why.
   let explainer: Explainer?
   private let locator: Locator
+  /// Levels that the unit has set.
+  var retunings: [Retuning] = []
 
   init(
     document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver,
@@ -113,11 +188,12 @@ struct FindingBuilder: Sendable {
   }
 
   /// Nil when the rule has no level for what was seen, or it lies outside the document.
-  func draft(_ observation: Observation, rule: Rule, retuning: Retuning? = nil) -> Draft? {
+  func draft(_ observation: Observation, rule: Rule) -> Draft? {
     guard let span = locator.clamped(observation.span) else { return nil }
     let resolved =
       observation.bases.map(bases.chosen) ?? bases.governing(rule.bases)
     let caution = bases.caution(for: resolved)
+    let retuning = retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
     let policy = SeverityPolicy(rule: rule, document: document, retuning: retuning)
     let grounds = SeverityPolicy.Grounds(
       name: observation.name, isCertain: observation.isCertain, verified: observation.verified,
@@ -127,7 +203,7 @@ struct FindingBuilder: Sendable {
     let location = locator.location(of: span)
     let excerpt = locator.excerpt(of: span)
     var message = message(observation, rule: rule, excerpt: excerpt)
-    if let caution, SeverityPolicy.restsOnNorm(rule.tier) {
+    if let caution, rule.tier.restsOnNorm {
       message = LocalizedText(
         vi: "\(message.vi) \(caution.vi)", en: "\(message[.en]) \(caution[.en])")
     }
@@ -171,7 +247,7 @@ struct FindingBuilder: Sendable {
     return Fix(kind: proposed.kind, description: proposed.description, edits: edits)
   }
 
-  private func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
+  func related(_ other: Observation.RelatedSpan) -> Finding.Related? {
     guard let span = locator.clamped(other.span) else { return nil }
     return Finding.Related(
       path: nil, location: locator.location(of: span), excerpt: locator.excerpt(of: span),

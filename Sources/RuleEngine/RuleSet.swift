@@ -11,12 +11,25 @@ public struct RuleSet: Sendable {
   private(set) var checks: [NativeCheck]
   private var loaded: [ModuleReader.Module]
 
+  /// Whether a plug-in is to be asked at all.
+  var hasExternalRules: Bool { rules.contains(where: \.isExternal) }
+
   public func rule(id: String) -> Rule? { rules.first { $0.id == id } }
 
-  /// Adds a rule that is declared in code: the program's own notes.
+  /// Whether a rule of the set looks at the papers of a dossier together.
+  public func looksAcrossPapers(_ rule: Rule) -> Bool {
+    rules.firstIndex { $0.id == rule.id }.map { checks[$0].across != nil } ?? false
+  }
+
+  /// Adds a rule that no rule file declares: the program's own notes.
   public mutating func append(_ rule: Rule, _ check: NativeCheck) {
     rules.append(rule)
     checks.append(check)
+  }
+
+  /// Adds a rule of an external plug-in, whose observations `RuleRunner.run` is given.
+  public mutating func append(external rule: Rule) {
+    append(rule, NativeCheck(name: rule.id) { _ in [] })
   }
 
   /// Reads the files below a folder `modules` and leaves the others alone.
@@ -45,39 +58,33 @@ public struct RuleSet: Sendable {
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: depth, isBuiltIn: true)
     let loaded = try files.filter { isModule($0.path) }.map(reader.read)
-    if !loaded.isEmpty { try verifyDeclared(modules, in: loaded) }
-    return try RuleSet(loaded, catalogue)
+    if !loaded.isEmpty {
+      try verifyDeclared(modules.filter(\.declarations.isEmpty), in: loaded)
+    }
+    return try RuleSet(loaded)
   }
 
-  /// Adds the rules of local packs.
+  /// Adds the rules that modules declare themselves, and those of local packs.
   public mutating func add(
     local files: [DataFile], modules: [any RuleModule], law: LegalKnowledge
   ) throws {
-    guard !files.isEmpty else { return }
+    let own = modules.filter { !$0.declarations.isEmpty }
+    guard !files.isEmpty || !own.isEmpty else { return }
     let catalogue = CheckCatalogue(modules)
     let reader = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
+    loaded += try own.flatMap(\.declarations).map(reader.read)
+    try RuleSet.verifyDeclared(own, in: loaded)
     loaded += try files.filter { RuleSet.isModule($0.path) }.map(reader.read)
-    self = try RuleSet(loaded, catalogue)
+    self = try RuleSet(loaded)
   }
 
-  private init(_ loaded: [ModuleReader.Module], _ catalogue: CheckCatalogue) throws {
+  private init(_ loaded: [ModuleReader.Module]) throws {
     try RuleSet.verifyUnique(loaded)
     self.loaded = loaded
-    rules = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
+    let declared = loaded.sorted { $0.id < $1.id }.flatMap(\.rules)
+    rules = declared.map(\.rule)
+    checks = declared.map(\.check)
     versions = Dictionary(loaded.map { ($0.id, $0.version) }, uniquingKeysWith: { a, _ in a })
-    checks = try rules.map { try RuleSet.check(of: $0, in: catalogue) }
-  }
-
-  private static func check(of rule: Rule, in catalogue: CheckCatalogue) throws -> NativeCheck {
-    switch rule.check {
-    case .native(let module, let name):
-      if let check = catalogue.check(module: module, name: name) { return check }
-      throw DataFileError(
-        path: rule.path, line: rule.line,
-        message: .init(
-          vi: "chương trình không có phép kiểm “\(module)/\(name)”",
-          en: "the program has no check \"\(module)/\(name)\""))
-    }
   }
 
   private static func isModule(_ path: String) -> Bool {
@@ -100,7 +107,7 @@ public struct RuleSet: Sendable {
   private static func verifyDeclared(
     _ modules: [any RuleModule], in loaded: [ModuleReader.Module]
   ) throws {
-    let declared = Set(loaded.flatMap { $0.rules.map(\.check) })
+    let declared = Set(loaded.flatMap { $0.rules.map(\.rule.check) })
     for module in modules {
       for check in module.checks
       where !declared.contains(.native(module: module.id, name: check.name)) {

@@ -2,6 +2,8 @@ import Authority
 import Citations
 import Consistency
 import Deadlines
+import Dossiers
+import Nominees
 import Recipients
 import RuleEngine
 import Structure
@@ -9,5 +11,5 @@ import Structure
 /// The rule modules compiled into the program, one for each file of `Rules/modules`.
 public let builtInModules: [any RuleModule] = [
   AuthorityModule(), CitationsModule(), ConsistencyModule(), DeadlinesModule(),
-  RecipientsModule(), StructureModule(),
+  DossierModule(), NomineesModule(), RecipientsModule(), StructureModule(),
 ]

@@ -1,6 +1,7 @@
 import DocumentAnalysis
 import DocumentModel
 import DocumentReading
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -41,15 +42,20 @@ public struct Linter: Sendable {
   private let exceptions: [String: Options]
   private let recogniser: Recogniser
   private let runner: RuleRunner
+  private let plugins: PluginHost?
 
-  public init(library: RuleLibrary, options: Options) {
-    self.init(library: library, options: options, exceptions: [:])
+  /// - Parameter plugins: those whose rules the library holds (`RuleLibrary.adding`).
+  public init(library: RuleLibrary, options: Options, plugins: PluginHost? = nil) {
+    self.init(library: library, options: options, exceptions: [:], plugins: plugins)
   }
 
-  init(library: RuleLibrary, options: Options, exceptions: [String: Options]) {
+  init(
+    library: RuleLibrary, options: Options, exceptions: [String: Options], plugins: PluginHost?
+  ) {
     self.library = library
     self.options = options
     self.exceptions = exceptions
+    self.plugins = plugins
     recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
   }
@@ -97,35 +103,57 @@ public struct Linter: Sendable {
 
   /// What the rules say about a recognised document, marked by suppressions and baseline.
   /// - Parameters:
-  ///   - path: of the input, for options of its own.
+  ///   - path: of the input, for options of its own; how external plug-ins are told of it.
   ///   - workers: threads that share the rules.
   public func findings(
     in document: RecognisedDocument, path: String = "", workers: Int = 1
   ) -> [Finding] {
+    review(of: document, path: path, workers: workers).findings
+  }
+
+  /// The same, with the faults of rule files that the document brought out.
+  public func review(
+    of document: RecognisedDocument, path: String = "", workers: Int = 1
+  ) -> RuleRunner.Review {
+    let seen = plugins?.observations(
+      of: document, path: path, rules: externalRules(for: document, path: path), law: library.law)
+    return review(of: document, path: path, external: seen ?? [], workers: workers)
+  }
+
+  private func review(
+    of document: RecognisedDocument, path: String, external: [ExternalObservation], workers: Int
+  ) -> RuleRunner.Review {
     let options = options(for: path)
-    let findings = runner.run(
+    var review = runner.review(
       document, selection: options.selection, retunings: options.retunings, workers: workers,
-      isExplained: options.isExplained)
-    return options.marked(findings)
+      external: external, isExplained: options.isExplained)
+    review.findings = options.marked(review.findings)
+    return review
+  }
+
+  private func externalRules(for document: RecognisedDocument, path: String) -> [Rule] {
+    runner.externalRules(for: document, selection: options(for: path).selection)
   }
 
   /// Checks one input; one that cannot be read is an answer too.
   public func check(_ input: Input) -> DocumentReport {
-    check(input, Linter.read(input, limits: options.limits), workers: 1)
+    report(input, recognise(input)) { review(of: $0, path: input.path) }
   }
 
-  private func check(
-    _ input: Input, _ source: Result<SourceDocument, InputError>, workers: Int
+  private func report(
+    _ input: Input, _ recognised: Result<RecognisedDocument, InputError>,
+    review: (RecognisedDocument) -> RuleRunner.Review
   ) -> DocumentReport {
-    switch source.map({ recognise($0, path: input.path) }) {
-    case .failure(let error): DocumentReport(path: input.path, outcome: .unreadable(error))
+    switch recognised {
+    case .failure(let error):
+      return DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
-      DocumentReport(
+      let review = review(document)
+      return DocumentReport(
         path: input.path,
         outcome: .read(
-          DocumentReport.Profile(
-            document, law: library.law,
-            findings: findings(in: document, path: input.path, workers: workers))))
+          DocumentReport.Profile(document, law: library.law, findings: review.findings)),
+        ruleFaults: review.faults)
     }
   }
 
@@ -136,11 +164,38 @@ public struct Linter: Sendable {
   ) -> [DocumentReport] {
     // One document shares its rules among the threads; several share the threads.
     let workers = inputs.count == 1 ? options.jobs : 1
+    let batch = plugins?.batch()
     return inParallel(inputs.count, workers: options.jobs) { index in
       let input = inputs[index]
       let source =
         (index == 0 ? first : nil) ?? Linter.read(input, limits: options.limits)
-      return check(input, source, workers: workers)
+      let recognised = source.map { recognise($0, path: input.path) }
+      if case .failure = recognised { batch?.skip(index) }
+      return report(input, recognised) { document in
+        let seen = batch?.observations(
+          index, of: document, path: input.path,
+          rules: externalRules(for: document, path: input.path), law: library.law)
+        return review(of: document, path: input.path, external: seen ?? [], workers: workers)
+      }
+    }
+  }
+
+  /// Checks an input and makes the mechanical fixes of its findings in a copy of its bytes.
+  /// - Returns: the report, and the copy when anything was changed.
+  public func mend(_ input: Input) -> (report: DocumentReport, copy: [UInt8]?) {
+    do {
+      let bytes = try Linter.bytes(of: input, limits: options.limits)
+      let document = recognise(
+        try Linter.read(bytes, name: input.path, limits: options.limits), path: input.path)
+      let review = review(of: document, path: input.path)
+      let fixer = FindingFixer(document.source, limits: options.limits)
+      let mended = fixer.mend(bytes, review.findings.filter { $0.suppressed == nil })
+      let profile = DocumentReport.Profile(document, law: library.law, findings: review.findings)
+      let report = DocumentReport(
+        path: input.path, outcome: .read(profile), copy: mended.report, ruleFaults: review.faults)
+      return (report, mended.bytes)
+    } catch {
+      return (DocumentReport(path: input.path, outcome: .unreadable(error)), nil)
     }
   }
 

@@ -1,5 +1,6 @@
 import DataFiles
 import DocumentAnalysis
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -8,10 +9,16 @@ import TextMatching
 /// The law, the kinds and the rules of a run: built in, and from folders of the same shape.
 public struct RuleLibrary: Sendable {
   public var law: LegalKnowledge { recogniser.law }
-  public let rules: RuleSet
+  public private(set) var rules: RuleSet
   /// Made with the law, while other threads still read rules and the first document.
   let recogniser: Recogniser
-  private let files: [DataFile]
+  private var files: [DataFile]
+  /// Ids that no further module may take.
+  private let moduleIDs: Set<String>
+  /// False when a plug-in failed before it declared its rules: then nobody knows all ids.
+  private(set) var isComplete = true
+  /// Whether the built-in rules are among them.
+  let includesBuiltInRules: Bool
 
   /// What to load.
   public struct Sources: Sendable {
@@ -79,7 +86,12 @@ public struct RuleLibrary: Sendable {
       ?? RuleSet.builtIn(files: builtIn, modules: sources.modules, law: knowledge, depth: depth)
     try rules.add(local: local, modules: sources.modules, law: knowledge)
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
-    return (RuleLibrary(recogniser: recogniser, rules: rules, files: builtIn + local), other)
+    let library = RuleLibrary(
+      recogniser: recogniser, rules: rules,
+      files: builtIn + sources.modules.flatMap(\.declarations) + local,
+      includesBuiltInRules: sources.includesBuiltInRules,
+      moduleIDs: Set(sources.modules.map(\.id)).union(rules.versions.keys).union(["tool"]))
+    return (library, other)
   }
 
   /// For a check without local law, from the table.
@@ -96,10 +108,29 @@ public struct RuleLibrary: Sendable {
     case rules(Result<RuleSet?, any Error>)
   }
 
-  private init(recogniser: Recogniser, rules: RuleSet, files: [DataFile]) {
+  private init(
+    recogniser: Recogniser, rules: RuleSet, files: [DataFile], includesBuiltInRules: Bool,
+    moduleIDs: Set<String>
+  ) {
     self.recogniser = recogniser
     self.rules = rules
     self.files = files
+    self.includesBuiltInRules = includesBuiltInRules
+    self.moduleIDs = moduleIDs
+  }
+
+  /// This library with the rules of external plug-ins, which are started and greeted. One that fails
+  /// adds none: see `PluginHost.failures`.
+  /// - Parameter language: of the report.
+  public func adding(_ plugins: PluginHost, language: Language) -> RuleLibrary {
+    let declared = plugins.greet(
+      tool: CommandLineTool.name, version: CommandLineTool.version, language: language,
+      taken: moduleIDs, law: law)
+    var library = self
+    for rule in declared { library.rules.append(external: rule) }
+    library.files += plugins.declarations
+    library.isComplete = plugins.failures.isEmpty
+    return library
   }
 
   /// One digest for all libraries of a run: that of the only one, or of theirs in order.

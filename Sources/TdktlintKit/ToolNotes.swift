@@ -1,4 +1,6 @@
+import DataFiles
 import DocumentAnalysis
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -8,9 +10,7 @@ import TextMatching
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
   static let all: [(rule: Rule, check: NativeCheck)] =
-    [
-      unknownKind, assumedDate, amendedLaw,
-    ] + SuppressionNotes.all
+    [unknownKind, assumedDate, amendedLaw, pluginFailed] + SuppressionNotes.all
 
   private static let unknownKind = note(
     "unknown-kind",
@@ -78,6 +78,37 @@ enum ToolNotes {
     let anchor =
       context.document.components.placeDate?.dateSpan ?? TextSpan(block: 0, utf8: 0..<0)
     return [Observation(at: anchor, arguments: ["caution": .localized(caution)])]
+  }
+
+  // MARK: Plug-ins
+
+  private static let pluginFailed = note(
+    "plugin-failed", level: .error,
+    title: LocalizedText(vi: "Phần bổ trợ hỏng", en: "An external plug-in failed"),
+    why: LocalizedText(
+      vi: "Quy tắc của phần bổ trợ đã không được hỏi hết, nên không có phát hiện không có nghĩa là "
+        + "văn bản đúng.",
+      en: "Its rules were not all asked, so that they found nothing does not mean that the papers "
+        + "are right."),
+    message: LocalizedText(vi: "{message}", en: "{message}"), arguments: ["message"]
+  ) { _ in [] }
+
+  /// What the report as a whole says of plug-ins that were given up, once each. No selection of rules
+  /// silences it: it says that the report is not whole.
+  static func findings(of failures: [PluginFailure]) -> [Finding] {
+    var seen: Set<[String]> = []
+    return failures.filter { seen.insert($0.command).inserted }.map(finding)
+  }
+
+  private static func finding(of failure: PluginFailure) -> Finding {
+    let identity = ([pluginFailed.rule.id, failure.code] + failure.command)
+      .joined(separator: "\u{1F}")
+    return Finding(
+      rule: pluginFailed.rule.id, severity: .error, message: failure.message, basis: [],
+      location: Location(
+        part: "", block: 0, section: nil, start: 0, end: 0, line: nil, column: nil),
+      excerpt: "", context: "", contextRange: 0..<0, fixes: [], related: [],
+      fingerprint: String(SHA256.hex(of: identity.utf8).prefix(32)))
   }
 
   static func note(

@@ -27,15 +27,20 @@ public enum Folding {
         result.append(" ")
         isSpacePending = false
       }
-      switch scalar.value {
-      case 0x2010...0x2015, 0x2212: result.append("-")
-      case 0x201C...0x201E, 0xAB, 0xBB, 0x2033: result.append("\"")
-      case 0x2018, 0x2019, 0x2032: result.append("'")
-      default: result.append(Letters.lowercased(scalar))
-      }
+      result.append(folded(scalar))
     }
     foldTones(&result)
     return result
+  }
+
+  /// Lower case, every dash a hyphen, every quotation mark straight. One scalar for one.
+  static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x2010...0x2015, 0x2212: "-"
+    case 0x201C...0x201E, 0xAB, 0xBB, 0x2033: "\""
+    case 0x2018, 0x2019, 0x2032: "'"
+    default: Letters.lowercased(scalar)
+    }
   }
 
   private static func string(of scalars: [Unicode.Scalar]) -> String {
@@ -51,8 +56,9 @@ public enum Folding {
     return String(decoding: units, as: UTF8.self)
   }
 
-  /// Moves the tone mark of an open syllable in oa, oe, uy to its first vowel.
-  private static func foldTones(_ result: inout [Unicode.Scalar]) {
+  /// Moves the tone mark of an open syllable in oa, oe, uy to its first vowel; the number of scalars
+  /// stays.
+  static func foldTones(_ result: inout [Unicode.Scalar]) {
     for index in result.indices.dropFirst() {
       let first = result[index - 1]
       guard first == "o" || first == "u", result[index].value >= 0x80 else { continue }

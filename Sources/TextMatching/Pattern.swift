@@ -23,6 +23,8 @@ public final class Pattern: @unchecked Sendable {
     public let message: String
     /// UTF-8 offset in the pattern.
     public let offset: Int
+    /// PCRE2's number for it (pcre2.h, “Error codes from the compile functions”).
+    public let code: Int
   }
 
   /// One match. Ranges are UTF-8 offsets in the subject; group 0 is the whole match.
@@ -36,13 +38,23 @@ public final class Pattern: @unchecked Sendable {
 
   private let code: OpaquePointer
   private let names: [String: Int]
+  /// Never made machine code, whose step limit counts otherwise: a bounded pattern must reach its
+  /// limit at the same place in every run.
+  private let isBounded: Bool
 
   /// Compiles `source`.
   /// - Throws: `CompileError` when the pattern is not well formed.
-  public init(_ source: String, options: Options = []) throws {
+  public convenience init(_ source: String, options: Options = []) throws {
+    try self.init(source, options: options, isBounded: false)
+  }
+
+  init(_ source: String, options: Options, isBounded: Bool) throws(CompileError) {
     var errorCode: Int32 = 0
     var errorOffset = 0
-    let flags = options.rawValue | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
+    var flags = options.rawValue | UInt32(PCRE2_UTF) | UInt32(PCRE2_UCP)
+    // \C could end a match inside a scalar.
+    if isBounded { flags |= UInt32(PCRE2_NEVER_BACKSLASH_C) }
+    self.isBounded = isBounded
     let units = Array(source.utf8)
     guard
       let code = pcre2_compile_8(units, units.count, flags, &errorCode, &errorOffset, nil)
@@ -50,7 +62,7 @@ public final class Pattern: @unchecked Sendable {
       var buffer = [UInt8](repeating: 0, count: 256)
       pcre2_get_error_message_8(errorCode, &buffer, buffer.count)
       let text = String(decoding: buffer.prefix { $0 != 0 }, as: UTF8.self)
-      throw CompileError(message: text, offset: errorOffset)
+      throw CompileError(message: text, offset: errorOffset, code: Int(errorCode))
     }
     self.code = code
     self.names = Pattern.groupNames(of: code)
@@ -86,6 +98,7 @@ public final class Pattern: @unchecked Sendable {
 
   /// The code to match `count` bytes with.
   private func code(for count: Int) -> OpaquePointer {
+    if isBounded { return code }
     if let machine = OpaquePointer(bitPattern: machineCode.load(ordering: .acquiring)) {
       return machine
     }
@@ -156,19 +169,67 @@ public final class Pattern: @unchecked Sendable {
     return body(data)
   }
 
+  /// The matches of a bounded pattern, at most `most` of them.
+  /// - Throws: `StepLimitError` when one of the attempts reached its limit.
+  func boundedMatches(in text: String, atMost most: Int) throws(StepLimitError) -> [Match] {
+    var text = text
+    let result = text.withUTF8 { subject -> [Match]? in
+      guard let data = pcre2_match_data_create_from_pattern_8(code, nil) else { return [] }
+      defer { pcre2_match_data_free_8(data) }
+      var found: [Match] = []
+      var start = 0
+      while start <= subject.count, found.count < most {
+        switch attempt(subject, from: start, data: data, context: Pattern.limits.bounded) {
+        case .none: return found
+        case .limit: return nil
+        case .match(let match):
+          found.append(match)
+          // A \K in a lookbehind may move the start before `start`.
+          start = max(start, match.range.upperBound)
+          if match.range.isEmpty || start < match.range.upperBound {
+            start += 1
+            while start < subject.count, subject[start] & 0xC0 == 0x80 { start += 1 }
+          }
+        }
+      }
+      return found
+    }
+    guard let result else { throw StepLimitError() }
+    return result
+  }
+
   private func match(
     _ subject: UnsafeBufferPointer<UInt8>, from start: Int, data: OpaquePointer
   ) -> Match? {
+    let outcome = attempt(subject, from: start, data: data, context: Pattern.limits.context)
+    return if case .match(let match) = outcome { match } else { nil }
+  }
+
+  private enum Attempt {
+    case match(Match)
+    case none
+    /// Steps, depth or memory of one attempt used up.
+    case limit
+  }
+
+  private func attempt(
+    _ subject: UnsafeBufferPointer<UInt8>, from start: Int, data: OpaquePointer,
+    context: OpaquePointer?
+  ) -> Attempt {
     let flags = UInt32(PCRE2_NO_UTF_CHECK)  // a Swift String is valid UTF-8
     let code = code(for: subject.count - start)
     var empty: UInt8 = 0
     let count: Int32 =
       if let base = subject.baseAddress {
-        pcre2_match_8(code, base, subject.count, start, flags, data, Pattern.limits.context)
+        pcre2_match_8(code, base, subject.count, start, flags, data, context)
       } else {
-        pcre2_match_8(code, &empty, 0, start, flags, data, Pattern.limits.context)
+        pcre2_match_8(code, &empty, 0, start, flags, data, context)
       }
-    guard count > 0, let vector = pcre2_get_ovector_pointer_8(data) else { return nil }
+    switch count {
+    case PCRE2_ERROR_MATCHLIMIT, PCRE2_ERROR_DEPTHLIMIT, PCRE2_ERROR_HEAPLIMIT: return .limit
+    default: break
+    }
+    guard count > 0, let vector = pcre2_get_ovector_pointer_8(data) else { return .none }
     let total = Int(pcre2_get_ovector_count_8(data))
     var groups: [Range<Int>?] = []
     groups.reserveCapacity(total)
@@ -179,7 +240,7 @@ public final class Pattern: @unchecked Sendable {
       groups.append(
         group < Int(count) && low != Int(bitPattern: UInt.max) && low <= high ? low..<high : nil)
     }
-    return Match(groups: groups)
+    return .match(Match(groups: groups))
   }
 
   private static func groupNames(of code: OpaquePointer) -> [String: Int] {
@@ -199,12 +260,16 @@ public final class Pattern: @unchecked Sendable {
     return names
   }
 
-  /// Rule files bring patterns of their own, so every match is bounded.
+  /// Every match is bounded, and those of patterns from rule files more tightly.
   private struct Limits: @unchecked Sendable {
     let context: OpaquePointer?
+    let bounded: OpaquePointer?
     init() {
       context = pcre2_match_context_create_8(nil)
       pcre2_set_match_limit_8(context, 1_000_000)
+      bounded = pcre2_match_context_create_8(nil)
+      pcre2_set_match_limit_8(bounded, UInt32(BoundedPattern.stepLimit))
+      pcre2_set_heap_limit_8(bounded, 32 << 10)  // KiB
     }
   }
   private static let limits = Limits()

@@ -9,6 +9,8 @@ public struct XMLError: Error, Sendable, Equatable {
     case documentType
     /// Elements nested deeper than the limit.
     case tooDeep(limit: Int)
+    /// More bytes of XML than the limit, those set apart not counted.
+    case tooLong(limit: Int)
     case empty
   }
   public var reason: Reason
@@ -28,6 +30,8 @@ public struct XMLError: Error, Sendable, Equatable {
 public final class XMLDocument {
   private let pointer: xmlDocPtr
   public let root: XMLNode
+  /// Text of the elements set apart, by the address of the element.
+  private var apart: [UnsafeMutableRawPointer: [UInt8]] = [:]
 
   /// Nesting beyond this is refused; real documents stay below 60.
   public static let defaultDepthLimit = 256
@@ -50,6 +54,43 @@ public final class XMLDocument {
     self.root = XMLNode(pointer: root)
   }
 
+  /// Elements whose text is binary data (Base64). It may be longer than a text node of a libxml2
+  /// tree can be (10 MB), and a tree of it would serve nobody.
+  public struct BinaryElements: Sendable {
+    /// Local names.
+    public var names: [String]
+    /// Whether the text is kept beside the tree, for `binaryText(of:)`; else it is dropped.
+    public var isKept: Bool
+    /// Bytes of XML allowed besides it.
+    public var byteLimit: Int
+
+    public init(names: [String], isKept: Bool = false, byteLimit: Int) {
+      self.names = names
+      self.isKept = isKept
+      self.byteLimit = byteLimit
+    }
+  }
+
+  /// Parses well-formed XML that carries binary data as text; that text stays out of the tree.
+  /// - Throws: `XMLError`.
+  public init(
+    parsing bytes: [UInt8], depthLimit: Int = defaultDepthLimit, binary: BinaryElements
+  ) throws {
+    let state = ParseState(depthLimit: depthLimit)
+    state.binary = binary
+    let (document, root) = try bytes.withUnsafeBufferPointer {
+      XMLDocument.parse($0, state: state)
+    }.get()
+    pointer = document
+    self.root = XMLNode(pointer: root)
+    apart = state.apart
+  }
+
+  /// The text of an element whose text was set apart and kept.
+  public func binaryText(of element: XMLNode) -> [UInt8]? {
+    apart[UnsafeMutableRawPointer(element.pointer)]
+  }
+
   deinit { xmlFreeDoc(pointer) }
 
   private static let initialised: Void = xmlInitParser()
@@ -58,6 +99,12 @@ public final class XMLDocument {
 
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int
+  ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
+    parse(bytes, state: ParseState(depthLimit: depthLimit))
+  }
+
+  private static func parse(
+    _ bytes: UnsafeBufferPointer<UInt8>, state: ParseState
   ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
     _ = initialised
     guard let base = bytes.baseAddress, bytes.count > 0, bytes.count <= Int(Int32.max) else {
@@ -68,12 +115,12 @@ public final class XMLDocument {
       return .failure(XMLError(reason: .empty, line: 0))
     }
     defer { xmlFreeParserCtxt(context) }
-    let state = ParseState(depthLimit: depthLimit)
     context.pointee._private = Unmanaged.passUnretained(state).toOpaque()
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOERROR.rawValue
     xmlCtxtUseOptions(
       context, Int32(options | XML_PARSE_NOWARNING.rawValue | XML_PARSE_BIG_LINES.rawValue))
     installGuards(on: context)
+    if state.binary != nil { setApart(on: context) }
     xmlParseDocument(context)
     withExtendedLifetime(state) {}
     return outcome(of: context, state: state)
@@ -107,7 +154,51 @@ public final class XMLDocument {
   private final class ParseState {
     let depthLimit: Int
     var refusal: XMLError?
+    var binary: BinaryElements?
+    /// The element whose text is being set apart.
+    var binaryElement: xmlNodePtr?
+    /// Bytes of text set apart so far.
+    var binaryBytes = 0
+    var apart: [UnsafeMutableRawPointer: [UInt8]] = [:]
     init(depthLimit: Int) { self.depthLimit = depthLimit }
+  }
+
+  private static func state(_ raw: UnsafeMutableRawPointer) -> ParseState {
+    let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
+    return Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
+  }
+
+  /// Leads the text of the binary elements past the tree. Text comes in pieces, so that no limit of
+  /// libxml2 on one piece is met.
+  private static func setApart(on context: xmlParserCtxtPtr) {
+    let text: charactersSAXFunc = { raw, start, count in
+      guard let raw, let start else { return }
+      let state = XMLDocument.state(raw)
+      guard let element = state.binaryElement else {
+        XMLDocument.holdLength(raw, state)
+        return xmlSAX2Characters(raw, start, count)
+      }
+      state.binaryBytes += Int(count)
+      guard state.binary?.isKept == true else { return }
+      state.apart[UnsafeMutableRawPointer(element), default: []]
+        .append(contentsOf: UnsafeBufferPointer(start: start, count: Int(count)))
+    }
+    context.pointee.sax.pointee.characters = text
+    context.pointee.sax.pointee.ignorableWhitespace = text
+    context.pointee.sax.pointee.cdataBlock = text
+    context.pointee.sax.pointee.endElementNs = { raw, name, prefix, uri in
+      guard let raw else { return }
+      let state = XMLDocument.state(raw)
+      let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
+      if state.binaryElement == context.pointee.node { state.binaryElement = nil }
+      xmlSAX2EndElementNs(raw, name, prefix, uri)
+    }
+  }
+
+  private static func holdLength(_ raw: UnsafeMutableRawPointer, _ state: ParseState) {
+    guard let limit = state.binary?.byteLimit else { return }
+    let read = xmlByteConsumed(raw.assumingMemoryBound(to: xmlParserCtxt.self))
+    if read - state.binaryBytes > limit { refuse(raw, .tooLong(limit: limit)) }
   }
 
   private static func installGuards(on context: xmlParserCtxtPtr) {
@@ -126,6 +217,11 @@ public final class XMLDocument {
       }
       xmlSAX2StartElementNs(
         raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes)
+      if let binary = state.binary, state.binaryElement == nil, let name {
+        XMLDocument.holdLength(raw, state)
+        let name = String(cString: name)
+        if binary.names.contains(name) { state.binaryElement = context.pointee.node }
+      }
     }
   }
 

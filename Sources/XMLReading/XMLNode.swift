@@ -72,6 +72,27 @@ public struct XMLNode {
     return String(decoding: units, as: UTF8.self)
   }
 
+  public enum Content {
+    case element(XMLNode)
+    case text(String)
+  }
+
+  /// Elements and character data directly below this element, in document order.
+  public var content: [Content] {
+    var result: [Content] = []
+    var next = pointer.pointee.children
+    while let node = next {
+      switch node.pointee.type {
+      case XML_ELEMENT_NODE: result.append(.element(XMLNode(pointer: node)))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if let content = node.pointee.content { result.append(.text(String(cString: content))) }
+      default: break
+      }
+      next = node.pointee.next
+    }
+    return result
+  }
+
   /// Whether a non-blank text node stands directly below this element.
   public var hasOwnText: Bool {
     var next = pointer.pointee.children
@@ -120,6 +141,35 @@ public struct ChildElements: Sequence, IteratorProtocol {
     while let node = following {
       following = node.pointee.next
       if node.pointee.type == XML_ELEMENT_NODE { return XMLNode(pointer: node) }
+    }
+    return nil
+  }
+}
+
+/// What stands directly in an element: texts and elements in document order.
+public struct XMLContent: Sequence, IteratorProtocol {
+  public enum Item {
+    case text(String)
+    case element(XMLNode)
+  }
+  private var following: xmlNodePtr?
+
+  public init(of node: XMLNode) { following = node.pointer.pointee.children }
+
+  public mutating func next() -> Item? {
+    while let node = following {
+      following = node.pointee.next
+      switch node.pointee.type {
+      case XML_ELEMENT_NODE: return .element(XMLNode(pointer: node))
+      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+        if let content = node.pointee.content {
+          return .text(
+            String(
+              decoding: UnsafeBufferPointer(start: content, count: Int(xmlStrlen(content))),
+              as: UTF8.self))
+        }
+      default: break
+      }
     }
     return nil
   }

@@ -32,11 +32,27 @@ public struct DocxFixture {
     body = paragraphs.map(DocxFixture.paragraph).joined()
   }
 
-  /// Text as the plain-text reader takes it, each line a paragraph: blank lines are skipped, lines
-  /// with tabs that follow one another are a table, `**…**` is bold, `*…*` italic, lines in capitals
-  /// are centred and bold.
-  public init(text: String) {
-    body = ReadableText.body(of: text)
+  /// Text as the plain-text reader takes it; see `ReadablePaper`.
+  public init(text: String) { body = ReadablePaper(text).wordprocessing }
+
+  /// The same parts as one XML file (Flat OPC); parts that are no XML become Base64.
+  public var flatBytes: [UInt8] {
+    let parts = entries.map { entry in
+      let text = String(decoding: entry.content, as: UTF8.self)
+      let isXML = entry.name.hasSuffix(".xml") || entry.name.hasSuffix(".rels")
+      let data =
+        isXML
+        ? "<pkg:xmlData>\(text)</pkg:xmlData>"
+        : "<pkg:binaryData>\(Base64.text(entry.content))</pkg:binaryData>"
+      return "<pkg:part pkg:name=\"/\(entry.name)\">\(data)</pkg:part>"
+    }
+    return Array(
+      """
+      <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+      <?mso-application progid="Word.Document"?>
+      <pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">\
+      \(parts.joined())</pkg:package>
+      """.utf8)
   }
 
   public static func paragraph(_ text: String) -> String {
@@ -128,82 +144,27 @@ public struct DocxFixture {
   }
 }
 
-/// Readable text as WordprocessingML.
-private enum ReadableText {
-  static func body(of text: String) -> String {
-    var result = ""
-    var rows: [Substring] = []
-    func finishTable() {
-      guard !rows.isEmpty else { return }
-      result += table(rows)
-      rows = []
-    }
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.contains("\t") {
-        rows.append(line)
-        continue
-      }
-      finishTable()
-      if line.contains(where: { !$0.isWhitespace }) { result += paragraph(line) }
-    }
-    finishTable()
-    return result
-  }
-
-  private static func table(_ rows: [Substring]) -> String {
-    let width = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).count }.max()
-    let content = rows.map { row in
-      let fields = row.split(separator: "\t", omittingEmptySubsequences: false)
-      if fields.dropFirst().allSatisfy(\.isEmpty) {
-        return "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"\(width ?? 1)\"/></w:tcPr>"
-          + paragraph(fields[0]) + "</w:tc></w:tr>"
-      }
-      return "<w:tr>" + fields.map { "<w:tc>\(paragraph($0))</w:tc>" }.joined() + "</w:tr>"
-    }
-    let grid = String(repeating: "<w:gridCol/>", count: width ?? 1)
-    return "<w:tbl><w:tblGrid>\(grid)</w:tblGrid>\(content.joined())</w:tbl>"
-  }
-
-  private static func paragraph(_ line: Substring) -> String {
-    let text = trimmed(line)
-    let isHeading = text.contains(" ") && text == text.uppercased() && text != text.lowercased()
-    let properties = isHeading ? "<w:pPr><w:jc w:val=\"center\"/></w:pPr>" : ""
-    return "<w:p>\(properties)\(runs(text, isBold: isHeading))</w:p>"
-  }
-
-  private static func trimmed(_ line: Substring) -> Substring {
-    let start = line.drop(while: \.isWhitespace)
-    return start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count)
-  }
-
-  /// Runs between emphasis marks: `**` turns bold on and off, `*` italic.
-  private static func runs(_ text: Substring, isBold: Bool) -> String {
-    var result = ""
-    var isBold = isBold
-    var isItalic = false
-    var pending = ""
-    func finishRun() {
-      guard !pending.isEmpty else { return }
-      let properties = (isBold ? "<w:b/>" : "") + (isItalic ? "<w:i/>" : "")
-      result += "<w:r><w:rPr>\(properties)</w:rPr>\(DocxFixture.run(pending))</w:r>"
-      pending = ""
-    }
-    let usesEmphasis = text.filter { $0 == "*" }.count.isMultiple(of: 2)
-    var rest = text
-    while let character = rest.popFirst() {
-      guard character == "*", usesEmphasis else {
-        pending.append(character)
-        continue
-      }
-      finishRun()
-      if rest.first == "*" {
-        rest.removeFirst()
-        isBold.toggle()
-      } else {
-        isItalic.toggle()
-      }
-    }
-    finishRun()
-    return result
+extension ReadablePaper {
+  /// Content of `w:body`.
+  public var wordprocessing: String {
+    markup(
+      paragraph: { paragraph in
+        let properties = paragraph.isCentred ? "<w:pPr><w:jc w:val=\"center\"/></w:pPr>" : ""
+        let runs = paragraph.runs.map { run in
+          let properties = (run.isBold ? "<w:b/>" : "") + (run.isItalic ? "<w:i/>" : "")
+          return "<w:r><w:rPr>\(properties)</w:rPr>\(DocxFixture.run(run.text))</w:r>"
+        }
+        return "<w:p>\(properties)\(runs.joined())</w:p>"
+      },
+      table: { rows, columns in
+        let grid = String(repeating: "<w:gridCol/>", count: columns)
+        return "<w:tbl><w:tblGrid>\(grid)</w:tblGrid>\(rows.joined())</w:tbl>"
+      },
+      row: { "<w:tr>\($0.joined())</w:tr>" },
+      cell: { content, span in
+        span > 1
+          ? "<w:tc><w:tcPr><w:gridSpan w:val=\"\(span)\"/></w:tcPr>\(content)</w:tc>"
+          : "<w:tc>\(content)</w:tc>"
+      })
   }
 }

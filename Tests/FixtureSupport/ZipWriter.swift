@@ -5,6 +5,8 @@ public struct ZipWriter {
     public var name: String
     /// As they stand in the archive.
     public var stored: [UInt8]
+    /// Before compression.
+    public private(set) var content: [UInt8] = []
     /// 0 stored, 8 deflated.
     public var method: UInt16
     /// What the directory claims.
@@ -16,6 +18,7 @@ public struct ZipWriter {
     /// An honest entry.
     public init(_ name: String, _ content: [UInt8], isDeflated: Bool = false) {
       self.name = name
+      self.content = content
       stored = isDeflated ? Deflate.stored(content) : content
       method = isDeflated ? 8 : 0
       size = UInt32(content.count)

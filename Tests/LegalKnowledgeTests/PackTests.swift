@@ -23,6 +23,9 @@ struct PackTests {
     #expect(deadlines["bac-ninh-ho-so-chuyen-de"] == .daysBefore(10))
     #expect(deadlines["bac-ninh-ho-so-cuoi-nam"] == .yearly(month: 12, day: 9, yearsAfter: 0))
     #expect(deadlines["bac-ninh-ho-so-giao-duc"] == .yearly(month: 7, day: 9, yearsAfter: 0))
+    let yearEnd = try #require(pack.deadlines.first { $0.id == "bac-ninh-ho-so-cuoi-nam" })
+    #expect(yearEnd.isAbout("Gửi Hồ sơ khen thưởng tổng kết năm về Sở Nội vụ"))
+    #expect(!yearEnd.isAbout("Gửi hồ sơ khen thưởng tổng kết năm về Văn phòng"))
     let meeting = pack.requirements.first { $0.id == "bac-ninh-hop-xet-khen-thuong" }
     #expect(meeting?.value == 80)
     for deadline in pack.deadlines { #expect(deadline.provision.text == "Điều 6") }

@@ -178,8 +178,8 @@ struct LoaderTests {
       name: "check that is not compiled in", xml: module("<check native=\"wrod\"/>"), line: 3,
       says: "có phải “mau/word”"),
     Refusal(
-      name: "shape of a later version",
-      xml: module("<forbid/>" + ruleBody()), line: 3, says: "chưa được hỗ trợ"),
+      name: "two checks", xml: module("<forbid/>" + ruleBody()), line: 7,
+      says: "đã có phép kiểm <forbid> ở dòng 3"),
     Refusal(
       name: "no failing example",
       xml: module(ruleBody(examples: #"<example id="a" expect="pass">Đúng.</example>"#)), line: 2,

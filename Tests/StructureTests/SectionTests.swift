@@ -30,18 +30,18 @@ struct SectionTests {
       ("MỤC ĐÍCH, YÊU CẦU", ["Thiết thực."]), ("NHIỆM VỤ", ["Thi đua."]),
       ("TỔ CHỨC THỰC HIỆN", ["Các thôn thực hiện."]),
     ])
-    #expect(try whole.observe(.missingRequiredSection).isEmpty)
+    #expect(try whole.observe(declared: "missing-required-section").isEmpty)
     #expect(try whole.observe(.sectionOrder).isEmpty)
 
     let short = draft([("MỤC ĐÍCH", ["Thiết thực."]), ("NỘI DUNG", ["Thi đua."])])
-    #expect(try short.observe(.missingRequiredSection).count == 1)
+    #expect(try short.observe(declared: "missing-required-section").count == 1)
 
     var line = short
     line.add("Tổ chức thực hiện")
-    #expect(try line.observe(.missingRequiredSection).isEmpty)
+    #expect(try line.observe(declared: "missing-required-section").isEmpty)
     var prose = short
     prose.add("Trong quá trình thực hiện, nếu có vướng mắc, các thôn báo cáo xã.")
-    #expect(try prose.observe(.missingRequiredSection).isEmpty)
+    #expect(try prose.observe(declared: "missing-required-section").isEmpty)
   }
 
   @Test("Order is judged only where headings are unmistakable")

@@ -3,9 +3,10 @@ import DocumentAnalysis
 import DocumentModel
 import FoundationEssentials
 import LegalKnowledge
-import RuleEngine
+import Testing
 import TextMatching
 
+@testable import RuleEngine
 @testable import Structure
 
 /// The project's own Rules folder, as a list of data files.
@@ -25,6 +26,14 @@ enum RulesFolder {
 
   static let law: Result<LegalKnowledge, any Error> = Result {
     try LegalKnowledge.load(try files(in: "law") + files(in: "kinds"))
+  }
+}
+
+extension RulesFolder {
+  static let structureRules: Result<RuleSet, any Error> = Result {
+    try RuleSet.load(
+      files: try files(in: "modules").filter { $0.path.hasSuffix("structure.xml") },
+      modules: [StructureModule()], law: try law.get(), depth: .check)
   }
 }
 
@@ -80,7 +89,14 @@ struct Draft {
       issuer: issuer, components: components, outline: outline, citations: citations, dates: [])
   }
 
+  /// What a rule sees whose check is declared in `Rules/modules/structure.xml`.
+  func observe(declared rule: String) throws -> [Observation] {
+    let rules = try RulesFolder.structureRules.get()
+    let index = try #require(rules.rules.firstIndex { $0.id == "structure/\(rule)" })
+    return try observe(rules.checks[index])
+  }
+
   func observe(_ check: NativeCheck) throws -> [Observation] {
-    check.run(CheckContext(document: document, law: try RulesFolder.law.get()))
+    try check.run(CheckContext(document: document, law: try RulesFolder.law.get()))
   }
 }

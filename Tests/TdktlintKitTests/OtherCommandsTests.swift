@@ -22,7 +22,7 @@ struct OtherCommandsTests {
     #expect(object["components"] is [String: Any] && object["outline"] is [Any])
     #expect(
       (object["mentions"] as? [String: Any])?.keys.sorted()
-        == ["acts", "bodies", "citations", "dates", "times"])
+        == ["acts", "awards", "bodies", "citations", "dates", "times"])
     #expect(object["error"] is NSNull && object["findings"] == nil)
   }
 
@@ -32,9 +32,10 @@ struct OtherCommandsTests {
     Công tác thi đua năm 2025
 
     1. Chủ tịch UBND xã Tân Việt phát động phong trào trước ngày 31/3; báo cáo trong quý II.
+    2. Xét danh hiệu “Chiến sĩ thi đua cơ sở” và Chiến sỹ thi đua cơ sở các năm trước.
     """
 
-  @Test("inspect tells times, bodies and acts, with where they stand")
+  @Test("inspect tells times, bodies, acts and awards, with where they stand")
   func mentions() throws {
     let file = try folder.write("b.txt", Self.task)
     let text = tdktlint(["inspect", "--as-of", "2025-01-10", file]).output
@@ -42,6 +43,7 @@ struct OtherCommandsTests {
     #expect(text.contains("  • quý II → trong · 01/04/2025 – 30/06/2025\n"))
     #expect(text.contains("  • Chủ tịch UBND xã Tân Việt → cấp xã\n"))
     #expect(text.contains("UBND xã Tân Việt phát động → phát động\n"))
+    #expect(text.contains("  • “Chiến sĩ thi đua cơ sở” → Chiến sĩ thi đua cơ sở · 2 lần\n"))
 
     let json = tdktlint(["inspect", "--format", "json", "--as-of", "2025-01-10", file]).output
     let value = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
@@ -63,6 +65,12 @@ struct OtherCommandsTests {
     let act = try #require((mentions["acts"] as? [[String: Any]])?.first)
     #expect(act["kind"] as? String == "launch")
     #expect((act["verb"] as? [String: Any])?["text"] as? String == "phát động")
+    let awards = (mentions["awards"] as? [[String: Any]] ?? []).map { award in
+      (award["awards"] as? [[String: String]] ?? []).map {
+        "\($0["award"] ?? "") \($0["reading"] ?? "")"
+      }
+    }
+    #expect(awards == [["chien-si-thi-dua-co-so official"], ["chien-si-thi-dua-co-so outdated"]])
   }
 
   @Test("inspect of nothing is 3; of two files, wrong use")
@@ -79,7 +87,7 @@ struct OtherCommandsTests {
     let pack = ["--no-builtin-rules", "--rules", try wordPack(in: folder)]
     let list = tdktlint(["rules", "list"] + pack)
     #expect(list.output.contains("lỗi       tinh/tu-sai  "))
-    #expect(list.output.hasSuffix("4 quy tắc\n"))
+    #expect(list.output.hasSuffix("5 quy tắc\n"))
     let show = tdktlint(["rules", "show", "tinh/tu-sai"] + pack)
     #expect(show.status == 0)
     #expect(show.output.contains("Sai (fail-a)\n    Chữ này ⟦sai⟧ rồi."))

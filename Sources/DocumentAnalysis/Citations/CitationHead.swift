@@ -53,8 +53,11 @@ struct CitationHeadFinder {
         guard let match = pattern.firstMatch(in: text, from: type.upperBound),
           let name = match[1], !containsType(name)
         else { continue }
+        // “Luật Thi đua, khen thưởng năm 2003 và các Luật sửa đổi, bổ sung năm 2005, năm 2013”
+        let key = InstrumentName.key(text[utf8Range: name])
+        let ids = CitationHeadFinder.amendingNames.contains(key) ? vocabulary.amendingLaws : []
         return CitationHead(
-          kind: .name(range: type.lowerBound..<name.upperBound, ids: []), typeRange: type,
+          kind: .name(range: type.lowerBound..<name.upperBound, ids: ids), typeRange: type,
           start: type.lowerBound, end: name.upperBound)
       }
       return nil
@@ -160,6 +163,10 @@ struct CitationHeadFinder {
 
   // MARK: Patterns
 
+  /// What is left of an amending law's name beside the law it amends.
+  private static let amendingNames: Set = [
+    "sửa đổi bổ sung", "sửa đổi bổ sung một số điều", "sửa đổi",
+  ]
   private static let symbol = Pattern(
     known: #"(?:(?<![\p{L}\d/.,–-])|(?<=số))(?:"# + InstrumentSymbol.pattern + ")")
   /// “số” before a symbol; group 1: the colon of the paper's own number line.

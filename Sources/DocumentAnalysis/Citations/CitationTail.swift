@@ -314,9 +314,18 @@ struct CitationTail {
     var position = start
     var end = start
     for word in wanted {
-      guard let found = match(CitationTail.titleWord, at: position),
-        let range = found[1], Folding.key(text[utf8Range: range]) == word
-      else { return nil }
+      guard let found = match(CitationTail.titleWord, at: position), let range = found[1] else {
+        return nil
+      }
+      let typed = Folding.key(text[utf8Range: range])
+      guard typed == word else {
+        // “31/7/2017” for “31 tháng 7 năm 2017”, “05” for “5”.
+        if Int(typed) != nil, word == "tháng" || word == "năm" { continue }
+        guard let number = Int(typed), number == Int(word) else { return nil }
+        position = range.upperBound
+        end = range.upperBound
+        continue
+      }
       position = range.upperBound
       end = range.upperBound
     }

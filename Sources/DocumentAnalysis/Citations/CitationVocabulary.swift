@@ -23,6 +23,8 @@ final class CitationVocabulary: Sendable {
   let instrumentsByName: [String: [String]]
   /// Word count of the longest name.
   let longestName: Int
+  /// Ids of the laws that amend another one; their year tells them apart.
+  let amendingLaws: [String]
   private let typesByName: [String: [InstrumentType]]
 
   init(law: LegalKnowledge) {
@@ -60,6 +62,10 @@ final class CitationVocabulary: Sendable {
       }
     }
     instrumentsByName = instruments
+    amendingLaws = law.instruments.filter { instrument in
+      typesByID.contains(instrument.type)
+        && instrument.relations.contains { $0.kind == .amends && !$0.isIncidental }
+    }.map(\.id)
     longestName = instruments.keys.map { $0.split(separator: " ").count }.max() ?? 0
     var byTypeName: [String: [InstrumentType]] = [:]
     for type in law.types { byTypeName[Folding.key(type.name), default: []].append(type) }

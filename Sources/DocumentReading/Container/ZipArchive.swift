@@ -104,7 +104,7 @@ final class ZipArchive {
 
   /// Inflates one entry. What the directory claims is held to the budget first; then the bytes that
   /// really come are counted, whatever was claimed.
-  func bytes(of entry: Entry, budget: inout ReadingBudget) throws(ReadingError) -> [UInt8] {
+  func bytes(of entry: Entry, budget: ReadingBudget) throws(ReadingError) -> [UInt8] {
     guard !entry.isEncrypted else { throw .encrypted }
     let limit = budget.inflatableBytes
     guard entry.size <= UInt64(limit) else {

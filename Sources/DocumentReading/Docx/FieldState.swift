@@ -39,6 +39,9 @@ struct FieldState {
   /// Whether text met now is seen by a reader.
   var isShown: Bool { open.allSatisfy { $0 == .result } }
 
+  /// Whether text met now belongs to a field, whose result Word writes anew.
+  var isInside: Bool { !open.isEmpty }
+
   mutating func meet(_ mark: XMLNode) {
     switch mark.attribute("fldCharType") {
     case "begin":

@@ -56,7 +56,7 @@ struct ListCounter {
       firstLineIndent: own.firstLineIndent)
   }
 
-  private static func label(
+  static func label(
     _ own: Numbering.Level, index: Int, counts: [Int: Int], list: Int,
     level: (Int) -> Numbering.Level?
   ) -> ListLabel? {
@@ -109,6 +109,21 @@ struct ListCounter {
 
 /// Number formats of list labels (ST_NumberFormat, 17.18.59), those that papers use.
 enum NumberFormat {
+  /// The name of a format; Word 2003 gives some by number (`w:nfc`).
+  static func name(_ value: String) -> String {
+    switch value {
+    case "0": "decimal"
+    case "1": "upperRoman"
+    case "2": "lowerRoman"
+    case "3": "upperLetter"
+    case "4": "lowerLetter"
+    case "22": "decimalZero"
+    case "23": "bullet"
+    case "255": "none"
+    default: value
+    }
+  }
+
   static func text(_ number: Int, _ format: String) -> String {
     switch format {
     case "none": ""

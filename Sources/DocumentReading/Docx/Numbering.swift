@@ -34,8 +34,12 @@ struct Numbering {
 
   init(parsing bytes: [UInt8], part: String, depthLimit: Int) throws(ReadingError) {
     let document = try XMLDocument.parsing(bytes, part: part, depthLimit: depthLimit)
-    let tags = WordTagTable()
-    for element in document.root.children {
+    self.init(document.root, tags: WordTagTable())
+  }
+
+  /// - Parameter root: `w:numbering`, or `w:lists` of Word 2003.
+  init(_ root: XMLNode, tags: WordTagTable) {
+    for element in root.children {
       switch tags.tag(element) {
       case .abstractNum: addAbstract(element, tags)
       case .num: addInstance(element, tags)
@@ -45,7 +49,10 @@ struct Numbering {
   }
 
   private mutating func addAbstract(_ element: XMLNode, _ tags: WordTagTable) {
-    guard let id = element.attribute("abstractNumId").flatMap({ Int($0) }) else { return }
+    guard
+      let id = (element.attribute("abstractNumId") ?? element.attribute("listDefId"))
+        .flatMap({ Int($0) })
+    else { return }
     var result = Abstract()
     for child in element.children {
       switch tags.tag(child) {
@@ -63,7 +70,7 @@ struct Numbering {
   }
 
   private mutating func addInstance(_ element: XMLNode, _ tags: WordTagTable) {
-    guard let id = element.attribute("numId").flatMap({ Int($0) }),
+    guard let id = (element.attribute("numId") ?? element.attribute("ilfo")).flatMap({ Int($0) }),
       let abstract = element.children.first(where: { tags.tag($0) == .abstractNumId })?
         .attribute("val").flatMap({ Int($0) })
     else { return }
@@ -93,7 +100,7 @@ struct Numbering {
       let value = child.attribute("val")
       switch tags.tag(child) {
       case .start: result.start = value.flatMap { Int($0) } ?? 1
-      case .numFmt: result.format = value ?? "decimal"
+      case .numFmt: result.format = value.map(NumberFormat.name) ?? "decimal"
       case .lvlText: result.text = value ?? ""
       case .isLgl: result.isLegal = OnOff.value(value)
       case .lvlRestart: result.restart = value.flatMap { Int($0) }

@@ -7,27 +7,22 @@ enum PackageKind {
     ["xl/", "ppt/", "visio/"].contains { mainPart.hasPrefix($0) }
   }
 
-  static func refusal(of archive: ZipArchive, mainPart: String?) -> ReadingError {
+  static func refusal(of parts: some PackageParts, mainPart: String?) -> ReadingError {
     let main = mainPart ?? ""
-    if main.hasPrefix("xl/") || archive.entry(named: "xl/workbook.xml") != nil {
+    if main.hasPrefix("xl/") || parts.holds("xl/workbook.xml") {
       return .unsupported(
         LocalizedText(vi: "Bảng tính Excel (.xlsx)", en: "An Excel workbook (.xlsx)"),
         hint: pasteIntoWord)
     }
-    if main.hasPrefix("ppt/") || archive.entry(named: "ppt/presentation.xml") != nil {
+    if main.hasPrefix("ppt/") || parts.holds("ppt/presentation.xml") {
       return .unsupported(
         LocalizedText(vi: "Bản trình chiếu PowerPoint (.pptx)", en: "A PowerPoint file (.pptx)"),
         hint: pasteIntoWord)
     }
-    if archive.entry(named: "content.xml") != nil, archive.entry(named: "mimetype") != nil {
-      return .unsupported(
-        LocalizedText(
-          vi: "Tệp OpenDocument (.odt, .ods, .odp)", en: "An OpenDocument file (.odt, .ods, .odp)"))
-    }
-    if archive.entry(named: "META-INF/container.xml") != nil {
+    if parts.holds("META-INF/container.xml") {
       return .unsupported(LocalizedText(vi: "Sách điện tử EPUB", en: "An EPUB book"))
     }
-    if mainPart != nil || archive.entry(named: "word/document.xml") != nil {
+    if mainPart != nil || parts.holds("word/document.xml") {
       return .corrupt(
         part: mainPart ?? "_rels/.rels",
         detail: "không phải phần chính của Word / not a Word main part")

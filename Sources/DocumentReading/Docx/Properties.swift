@@ -38,7 +38,7 @@ struct RunProperties: Equatable {
   private mutating func addFont(_ attribute: (StaticString) -> String?) {
     if let theme = attribute("hAnsiTheme") ?? attribute("asciiTheme") {
       font = .theme(isMajor: theme.hasPrefix("major"))
-    } else if let name = attribute("hAnsi") ?? attribute("ascii") {
+    } else if let name = attribute("hAnsi") ?? attribute("h-ansi") ?? attribute("ascii") {
       font = .named(name)
     }
   }
@@ -76,7 +76,9 @@ struct ParagraphProperties: Equatable {
     case .ind:
       if let hanging = attribute("hanging").flatMap(Measure.twips) {
         firstLineIndent = -hanging
-      } else if let first = attribute("firstLine").flatMap(Measure.twips) {
+      } else if let first = (attribute("firstLine") ?? attribute("first-line"))
+        .flatMap(Measure.twips)
+      {
         firstLineIndent = first
       }
     case .outlineLvl: outlineLevel = attribute("val").flatMap { Int($0) }

@@ -57,18 +57,3 @@ struct Relationships {
     return steps.isEmpty ? nil : steps.joined(separator: "/")
   }
 }
-
-extension XMLDocument {
-  /// Parses one part of a package, its failures in a reader's words.
-  static func parsing(
-    _ bytes: [UInt8], part: String, depthLimit: Int
-  ) throws(ReadingError) -> XMLDocument {
-    do {
-      return try XMLDocument(parsing: bytes, depthLimit: depthLimit)
-    } catch let error as XMLError {
-      throw ReadingError(error, part: part)
-    } catch {
-      throw .corrupt(part: part, detail: "XML")
-    }
-  }
-}

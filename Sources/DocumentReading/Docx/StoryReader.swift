@@ -6,12 +6,14 @@ import XMLReading
 /// changes. It never leaves the task that made it.
 final class StoryReader {
   private(set) var part: DocumentPart
+  /// Notes and comments that stand inside the paragraphs themselves (Word 2003), as met.
+  private(set) var notesInText: [(kind: WordTag, node: XMLNode)] = []
   private(set) var insertions = 0
   private(set) var deletions = 0
   /// Clusters of text that were not in NFC.
   private(set) var denormalised = 0
 
-  let package: DocxPackage
+  let budget: ReadingBudget
   let styling: DocxStyling
   let tags: WordTagTable
   private var counter: ListCounter?
@@ -20,6 +22,16 @@ final class StoryReader {
   /// A paragraph whose mark is deleted: it goes on in the next one.
   private var unfinished: OpenParagraph?
   private var recentFormat: RecentFormat?
+  /// Kept only for a caller that will change the text: for each block, its text-bearing elements by
+  /// their ordinal (`SourceSegment.unit`).
+  private(set) var elements: [[TextBearer]]?
+
+  /// A text-bearing element of a paragraph.
+  struct TextBearer {
+    /// Nil for one that is not `w:t`.
+    var text: XMLNode?
+    var isInField: Bool
+  }
 
   /// Where blocks go while a container is read.
   struct Surroundings {
@@ -41,6 +53,7 @@ final class StoryReader {
     var pendingBreak: SourcedText.Origin?
     /// Contents of the text boxes anchored here.
     var boxes: [XMLNode] = []
+    var elements: [TextBearer] = []
   }
 
   private struct RecentFormat {
@@ -51,13 +64,14 @@ final class StoryReader {
   }
 
   init(
-    _ package: DocxPackage, _ styling: DocxStyling, name: String, role: DocumentPart.Role,
-    tags: WordTagTable
+    _ styling: DocxStyling, name: String, role: DocumentPart.Role, tags: WordTagTable,
+    budget: ReadingBudget, keepsElements: Bool = false
   ) {
-    self.package = package
+    self.budget = budget
     self.styling = styling
     self.tags = tags
     part = DocumentPart(name: name, role: role)
+    elements = keepsElements ? [] : nil
   }
 
   func read(_ root: XMLNode) throws(ReadingError) {
@@ -75,6 +89,14 @@ final class StoryReader {
       }
     }
     try finishUnfinished(Surroundings())
+  }
+
+  /// Reads containers of blocks that stand somewhere in the text of another story.
+  func read(containers: [XMLNode]) throws(ReadingError) {
+    for container in containers {
+      fields = FieldState(unmatchedIn: container, tags: tags)
+      try readContainer(container, Surroundings())
+    }
   }
 
   // MARK: Blocks
@@ -152,8 +174,9 @@ final class StoryReader {
     let properties = open.properties
     let item = try listItem(properties)
     let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
-    try package.budget.spendBlock(scalars: open.text.count)
+    try budget.spendBlock(scalars: open.text.count)
     denormalised += finished.denormalised
+    elements?.append(open.elements)
     part.blocks.append(
       Block(
         text: finished.text, label: item?.label ?? finished.label,
@@ -263,7 +286,11 @@ final class StoryReader {
       let isShown = !isHidden && fields.isShown
       switch tags.tag(child) {
       case .t:
-        if isShown { append(text: child, format, into: &open) } else { open.unit += 1 }
+        if isShown {
+          append(text: child, format, into: &open)
+        } else {
+          advance(past: child, in: &open)
+        }
       case .tab, .ptab: append("\t", isShown, format, into: &open)
       case .cr: append("\n", isShown, format, into: &open)
       case .br:
@@ -276,6 +303,7 @@ final class StoryReader {
       case .noBreakHyphen: append("-", isShown, format, into: &open)
       case .sym: append(symbol(child), isShown, format, into: &open)
       case .fldChar: fields.meet(child)
+      case .footnote, .endnote, .comment: notesInText.append((tags.tag(child), child))
       case .drawing, .pict, .object:
         if isShown { collectBoxes(child, into: &open) }
       case .alternateContent:
@@ -294,7 +322,7 @@ final class StoryReader {
   private func append(
     text node: XMLNode, _ format: CharacterFormat, into open: inout OpenParagraph
   ) {
-    defer { open.unit += 1 }
+    defer { advance(past: node, in: &open) }
     var text = Substring(node.text).unicodeScalars
     var offset = 0
     if let first = text.first, let last = text.last, first.isXMLSpace || last.isXMLSpace,
@@ -328,7 +356,7 @@ final class StoryReader {
     _ scalar: Unicode.Scalar, _ isShown: Bool, _ format: CharacterFormat,
     into open: inout OpenParagraph
   ) {
-    defer { open.unit += 1 }
+    defer { advance(past: nil, in: &open) }
     guard isShown else { return }
     begin(format, in: &open)
     open.text.append(
@@ -339,7 +367,15 @@ final class StoryReader {
     if isShown, !open.text.isEmpty {
       open.pendingBreak = .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false)
     }
+    advance(past: nil, in: &open)
+  }
+
+  /// To the next text-bearing element; `text` is the one left when it is a `w:t`.
+  private func advance(past text: XMLNode?, in open: inout OpenParagraph) {
     open.unit += 1
+    if elements != nil {
+      open.elements.append(TextBearer(text: text, isInField: fields.isInside))
+    }
   }
 
   private func begin(_ format: CharacterFormat, in open: inout OpenParagraph) {

@@ -55,7 +55,7 @@ extension StoryReader {
     _ node: XMLNode, _ row: inout RowReader, _ table: inout Table,
     _ merges: inout [Int: (row: Int, cell: Int)]
   ) throws(ReadingError) {
-    try package.budget.spendCell()
+    try budget.spendCell()
     let properties = CellProperties(node, tags: tags)
     guard !properties.isDeleted else {
       countRevision(inserted: false)

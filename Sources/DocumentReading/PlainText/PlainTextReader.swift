@@ -4,7 +4,7 @@ import DocumentModel
 struct PlainTextReader {
   private var part = DocumentPart(name: "text", role: .body)
   private var denormalised = 0
-  private var budget: ReadingBudget
+  private let budget: ReadingBudget
 
   static func read(
     _ bytes: [UInt8], budget: ReadingBudget

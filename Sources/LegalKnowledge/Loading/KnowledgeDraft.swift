@@ -81,7 +81,6 @@ struct KnowledgeDraft {
     case authorityAmendment
     case term
     case actor
-    case slip
   }
 
   private var declared: [Space: [String: Origin]] = [:]

@@ -15,6 +15,7 @@ enum PackReader {
   private static let membersAttributes = Set(place + ["award", "of", "percent", "count"])
   private static let requirementAttributes = Set(place + ["id", "value"])
   private static let titled: Set = ["title"]
+  private static let deadlineChildren: Set = ["title", "about"]
 
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: attributes, children: children)
@@ -52,15 +53,22 @@ enum PackReader {
     _ element: DataElement, into entry: inout KnowledgeDraft.PackEntry,
     _ draft: inout KnowledgeDraft
   ) throws {
-    try element.expect(attributes: deadlineAttributes, children: titled)
+    try element.expect(attributes: deadlineAttributes, children: deadlineChildren)
     let id = try element.required("id")
     try draft.declare(id, in: .packFact, at: element)
     entry.pack.deadlines.append(
       LocalPack.Deadline(
         id: id, title: try element.requiredLocalized("title"), rule: try rule(element),
-        tightens: element.optional("tightens"), provision: try provision(element, entry),
+        tightens: element.optional("tightens"), subjects: try subjects(element),
+        provision: try provision(element, entry),
         verified: try element.verification()))
     entry.deadlineOrigins.append(KnowledgeDraft.Origin(element))
+  }
+
+  /// `<about>hồ sơ | tổng kết năm</about>`: phrases that must all stand in one paragraph; several
+  /// such elements are alternatives.
+  private static func subjects(_ element: DataElement) throws -> [[String]] {
+    try element.eachChild.filter { $0.name == "about" }.map { try $0.phrases() }
   }
 
   private static func rule(_ element: DataElement) throws -> StatutoryTerm.Rule {

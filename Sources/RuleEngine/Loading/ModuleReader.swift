@@ -29,7 +29,13 @@ struct ModuleReader {
     var version: String
     var path: String
     var line: Int
-    var rules: [Rule]
+    var rules: [Declared]
+  }
+
+  /// A rule and the logic found or compiled for it.
+  struct Declared: Sendable {
+    var rule: Rule
+    var check: NativeCheck
   }
 
   func read(_ file: DataFile) throws -> Module {
@@ -44,18 +50,19 @@ struct ModuleReader {
         en: "the module id \"tool\" is reserved for the program; choose another")
     }
     let version = try root.required("version")
-    var rules: [Rule] = []
+    var rules: [Declared] = []
     var lines: [String: Int] = [:]
     for element in root.children {
       let reader = RuleReader(
         checks: checks, law: law, depth: depth, isBuiltIn: isBuiltIn, module: id)
-      let rule = try reader.read(element)
+      let declared = try reader.read(element)
+      let rule = declared.rule
       if let first = lines.updateValue(rule.line, forKey: rule.id) {
         throw element.error(
           vi: "quy tắc “\(rule.id)” đã khai báo ở dòng \(first); mỗi mã chỉ dùng một lần",
           en: "rule \"\(rule.id)\" is already declared on line \(first); an id is used once")
       }
-      rules.append(rule)
+      rules.append(declared)
     }
     return Module(id: id, version: version, path: file.path, line: root.line, rules: rules)
   }
@@ -92,18 +99,16 @@ enum Names {
   static let moduleAttributes: Set<String> = ["id", "version"]
   static let moduleChildren: Set<String> = ["rule"]
   static let ruleAttributes: Set<String> = ["id", "tier", "strength", "severity", "from", "until"]
-  static let ruleChildren: Set<String> = [
+  static let ruleChildren: Set<String> = Set(Shape.all.keys).union([
     "severity", "applies", "basis", "title", "why", "message", "fix", "check", "example",
-  ]
-  /// Check forms of the format that this version does not evaluate yet.
-  static let laterShapes: Set<String> = [
-    "require-section", "require-citation", "forbid", "substitute", "require-match",
-    "table-columns", "consistent", "assert", "report",
-  ]
+  ])
+  /// The elements that can be a rule's check, for messages.
+  static let checkList = (["check"] + Shape.all.keys.sorted()).map { "<\($0)>" }
+    .joined(separator: ", ")
   static let severity: Set<String> = [
     "level", "tier", "kinds", "stages", "from", "until", "case",
   ]
-  static let applies: Set<String> = ["kinds", "stages"]
+  static let applies: Set<String> = ["kinds", "stages", "families"]
   static let basis: Set<String> = ["ref", "provision"]
   static let message: Set<String> = ["case"]
   static let fix: Set<String> = ["kind", "safety"]
@@ -156,6 +161,16 @@ extension DataElement {
         en: "\"until\" (\(until.iso)) is before \"from\" (\(from.iso)); swap them")
     }
     return (from, until)
+  }
+
+  /// A reference to an instrument that the data does not hold.
+  func unknownInstrument(_ id: String, _ law: LegalKnowledge) -> DataFileError {
+    let near = EditDistance.suggestion(for: id, among: law.instruments.map(\.id))
+    return error(
+      vi: "văn bản “\(id)” không có trong Rules/law"
+        + (near.map { "; có phải “\($0)”?" } ?? "; hãy khai báo văn bản ấy trước"),
+      en: "instrument \"\(id)\" is not in Rules/law"
+        + (near.map { "; did you mean \"\($0)\"?" } ?? "; declare it there first"))
   }
 
   func duplicate() -> DataFileError {

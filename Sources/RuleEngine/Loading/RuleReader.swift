@@ -12,8 +12,7 @@ struct RuleReader {
   let isBuiltIn: Bool
   let module: String
 
-  func read(_ element: DataElement) throws -> Rule {
-    try refuseLaterShapes(element)
+  func read(_ element: DataElement) throws -> ModuleReader.Declared {
     try element.expect(attributes: Names.ruleAttributes, children: Names.ruleChildren)
     let name = try element.identifier("id")
     let tier = try element.required("tier", as: Tier.self)
@@ -23,10 +22,10 @@ struct RuleReader {
     for child in element.children { try read(child, into: &parts) }
     guard let checkElement = parts.check else {
       throw element.error(
-        vi: "quy tắc “\(name)” thiếu phép kiểm; hãy thêm <check native=\"…\"/>",
-        en: "rule \"\(name)\" has no check; add <check native=\"…\"/>")
+        vi: "quy tắc “\(name)” thiếu phép kiểm; hãy thêm một trong các phần tử: \(Names.checkList)",
+        en: "rule \"\(name)\" has no check; add one of the elements: \(Names.checkList)")
     }
-    let (check, native) = try resolve(checkElement, rule: name)
+    let (check, native) = try resolve(checkElement, rule: name, fix: parts.fix)
     if let severity = try element.optional("severity", as: Severity.self) {
       guard parts.severities.isEmpty else {
         throw element.error(
@@ -40,12 +39,14 @@ struct RuleReader {
       try verifyMessages(parts, of: native, in: element)
       try verifyTexts(parts, tier: tier, in: element)
     }
-    return Rule(
+    let rule = Rule(
       id: "\(module)/\(name)", tier: tier, strength: strength, from: window.from,
       until: window.until, severities: parts.severities.map(\.value), kinds: parts.kinds,
-      stages: parts.stages, bases: parts.bases, title: parts.title, why: parts.why,
+      stages: parts.stages, families: parts.families, bases: parts.bases, title: parts.title,
+      why: parts.why,
       messages: parts.messages.mapValues(\.text), fix: parts.fix, check: check,
       examples: parts.examples, path: element.path, line: element.line)
+    return ModuleReader.Declared(rule: rule, check: native)
   }
 
   // MARK: Children
@@ -55,6 +56,7 @@ struct RuleReader {
     var hasApplies = false
     var kinds: [String] = []
     var stages: [String] = []
+    var families: [String] = []
     var bases: [Rule.Basis] = []
     var title = LocalizedText(vi: "")
     var why = LocalizedText(vi: "")
@@ -73,6 +75,7 @@ struct RuleReader {
       try child.expect(attributes: Names.applies)
       parts.kinds = try kinds(child)
       parts.stages = try child.list("stages", as: Stage.self).map(\.rawValue)
+      parts.families = try child.list("families", as: RecognisedKind.Family.self).map(\.rawValue)
     case "basis": parts.bases.append(try basis(child))
     case "title": try text(child, into: &parts.title)
     case "why": try text(child, into: &parts.why)
@@ -80,21 +83,15 @@ struct RuleReader {
     case "fix":
       if parts.fix != nil { throw child.duplicate() }
       parts.fix = try fix(child)
-    case "check":
-      if parts.check != nil { throw child.duplicate() }
-      try child.expect(attributes: Names.check)
+    case "example": try example(child, into: &parts.examples)
+    default:
+      if let first = parts.check {
+        throw child.error(
+          vi:
+            "quy tắc đã có phép kiểm <\(first.name)> ở dòng \(first.line); mỗi quy tắc một phép kiểm",
+          en: "the rule has the check <\(first.name)> on line \(first.line); a rule has one check")
+      }
       parts.check = child
-    default: try example(child, into: &parts.examples)
-    }
-  }
-
-  private func refuseLaterShapes(_ element: DataElement) throws {
-    for child in element.children where Names.laterShapes.contains(child.name) {
-      throw child.error(
-        vi: "phép kiểm <\(child.name)> chưa được hỗ trợ trong phiên bản này; "
-          + "hãy dùng <check native=\"…\"/>",
-        en: "the check <\(child.name)> is not supported by this version yet; "
-          + "use <check native=\"…\"/>")
     }
   }
 
@@ -121,12 +118,7 @@ struct RuleReader {
     try element.expect(attributes: Names.basis)
     let reference = try element.required("ref")
     if let law, law.instrument(id: reference) == nil {
-      let near = EditDistance.suggestion(for: reference, among: law.instruments.map(\.id))
-      throw element.error(
-        vi: "văn bản “\(reference)” không có trong Rules/law"
-          + (near.map { "; có phải “\($0)”?" } ?? "; hãy khai báo văn bản ấy trước"),
-        en: "instrument \"\(reference)\" is not in Rules/law"
-          + (near.map { "; did you mean \"\($0)\"?" } ?? "; declare it there first"))
+      throw element.unknownInstrument(reference, law)
     }
     return Rule.Basis(instrument: reference, provision: element.optional("provision"))
   }
@@ -215,8 +207,14 @@ struct RuleReader {
   // MARK: The check
 
   private func resolve(
-    _ element: DataElement, rule: String
+    _ element: DataElement, rule: String, fix: Rule.FixAdvice?
   ) throws -> (Rule.Check, NativeCheck) {
+    if let shape = Shape.all[element.name] {
+      let setting = Shape.Setting(
+        rule: rule, law: law, fix: fix, isTrusted: isBuiltIn && depth == .check)
+      return (.shape(element.name), try shape.compile(element, setting))
+    }
+    try element.expect(attributes: Names.check)
     let wanted = element.optional("native") ?? rule
     let slash = wanted.firstIndex(of: "/")
     let owner = slash.map { String(wanted[..<$0]) } ?? module

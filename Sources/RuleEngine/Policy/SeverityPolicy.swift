@@ -52,37 +52,22 @@ struct SeverityPolicy {
       if rule.strength != .mandatory { cap(.warning, .strength(rule.strength)) }
     }
     if grounds.verified != .yes {
-      cap(SeverityPolicy.most(for: grounds.verified), .facts(grounds.verified))
+      cap(Severity.most(for: grounds.verified), .facts(grounds.verified))
     }
     if !grounds.isCertain { cap(.note, .uncertainDay) }
     if !windowHolds(rule.from, rule.until) || !windowHolds(row.from, row.until) {
       cap(.note, .window)
     }
-    if SeverityPolicy.restsOnNorm(tier), !rule.bases.isEmpty || !grounds.bases.isEmpty {
+    if tier.restsOnNorm, !rule.bases.isEmpty || !grounds.bases.isEmpty {
       // The best known of several norms carries the rule; none in force that day carries nothing.
       switch grounds.bases.map(\.verified).max() {
       case nil: cap(.note, .noNormInForce)
       case .yes: break
-      case let known?: cap(SeverityPolicy.most(for: known), .norm(known))
+      case let known?: cap(Severity.most(for: known), .norm(known))
       }
       if grounds.isAmendedUnseen { cap(.note, .amendedUnseen) }
     }
     return Verdict(row: row, tier: tier, caps: caps, retuned: retuning?.level)
-  }
-
-  static func most(for verified: Verification) -> Severity {
-    switch verified {
-    case .yes: .error
-    case .secondary: .warning
-    case .no: .note
-    }
-  }
-
-  static func restsOnNorm(_ tier: Tier) -> Bool {
-    switch tier {
-    case .law, .decree, .circular: true
-    case .fact, .local, .practice: false
-    }
   }
 
   private func applies(_ row: Rule.SeverityCase, name: String?) -> Bool {
@@ -97,5 +82,26 @@ struct SeverityPolicy {
   private func windowHolds(_ from: CivilDate?, _ until: CivilDate?) -> Bool {
     (from ?? document.date.earliest) <= document.date.earliest
       && document.date.latest <= (until ?? document.date.latest)
+  }
+}
+
+extension Severity {
+  /// The gravest that what rests on facts of this certainty may be.
+  public static func most(for verified: Verification) -> Severity {
+    switch verified {
+    case .yes: .error
+    case .secondary: .warning
+    case .no: .note
+    }
+  }
+}
+
+extension Tier {
+  /// Whether such a rule speaks for a norm, so that it is no graver than the norm is certain.
+  public var restsOnNorm: Bool {
+    switch self {
+    case .law, .decree, .circular: true
+    case .fact, .local, .practice: false
+    }
   }
 }

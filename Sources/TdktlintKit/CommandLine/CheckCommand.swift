@@ -2,6 +2,7 @@ import Configuration
 import DataFiles
 import DocumentModel
 import DocumentReading
+import ExternalPlugins
 import Glibc
 import Reporting
 import RuleEngine
@@ -41,18 +42,30 @@ struct CheckCommand {
     let jobs = try jobs()
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
+    let copies = try arguments.value("--fix-to").map {
+      try CopyFolder($0, operands: arguments.operands, inputs: plan.inputs)
+    }
+    let hosts = plan.groups.map { settings.plugins(adding: $0.plugins) }
+    for host in hosts { host?.start() }
+    defer { for host in hosts { host?.finish() } }
     let (libraries, first) = try libraries(
-      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs)
+      of: policy, hosts, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
+      readsFirst: copies == nil)
     var options = try settings.linterOptions(libraries)
     options.jobs = jobs
     options.isExplained = isExplained
-    let linters = zip(plan.groups, libraries).map { group, library in
+    let linters = plan.groups.indices.map { number in
       Linter(
-        library: library, options: options,
-        exceptions: policy.exceptions(in: group, from: options))
+        library: libraries[number], options: options,
+        exceptions: policy.exceptions(in: plan.groups[number], from: options),
+        plugins: hosts[number])
     }
-    var documents = check(plan, linters, first: first)
-    let findings = judge(&documents, policy, linters)
+    var documents =
+      try copies.map { try mend(plan, linters, into: $0) } ?? check(plan, linters, first: first)
+    for host in hosts { host?.finish() }
+    let findings =
+      ToolNotes.findings(of: hosts.flatMap { $0?.failures ?? [] })
+      + judge(&documents, policy, linters)
     if case .write(let path) = try settings.baselineUse() {
       tell(written: try policy.writeBaseline(documents, to: path), to: path)
       documents.markAllKnown()
@@ -65,6 +78,7 @@ struct CheckCommand {
       rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report, policy)
     if plan.inputs.isEmpty { warnOfNothing() }
+    tellRuleFaults(of: documents)
     try write(report)
     if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
@@ -72,20 +86,22 @@ struct CheckCommand {
 
   /// The libraries of the groups, and the first input, read meanwhile.
   private func libraries(
-    of policy: PolicyRun, depth: LoadDepth, jobs: Int
+    of policy: PolicyRun, _ hosts: [PluginHost?], depth: LoadDepth, jobs: Int, readsFirst: Bool
   ) throws -> ([RuleLibrary], Result<SourceDocument, InputError>?) {
     let plan = policy.plan
     var libraries: [RuleLibrary] = []
     var first: Result<SourceDocument, InputError>?
-    for group in plan.groups {
-      let isFirst = libraries.isEmpty
-      let (library, read) = try RuleLibrary.load(
+    for (group, host) in zip(plan.groups, hosts) {
+      let isFirst = readsFirst && libraries.isEmpty
+      var (library, read) = try RuleLibrary.load(
         settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
       ) {
         isFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
       }
       if isFirst { first = read }
-      try policy.verify(group, with: library, isComplete: settings.includesBuiltInRules)
+      if let host { library = library.adding(host, language: settings.language) }
+      let isComplete = settings.includesBuiltInRules && library.isComplete
+      try policy.verify(group, with: library, isComplete: isComplete)
       libraries.append(library)
     }
     return (libraries, first)
@@ -102,6 +118,30 @@ struct CheckCommand {
       numbered += zip(group.inputs, reports)
     }
     return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The same, with mechanical fixes made in copies.
+  private func mend(
+    _ plan: CheckPlan, _ linters: [Linter], into folder: CopyFolder
+  ) throws -> [DocumentReport] {
+    let tasks = zip(plan.groups, linters).flatMap { group, linter in
+      group.inputs.map { (input: $0, linter: linter) }
+    }.sorted { $0.input < $1.input }
+    let jobs = linters.first?.options.jobs ?? 1
+    let results = inParallel(tasks.count, workers: jobs) { index in
+      tasks[index].linter.mend(plan.inputs[tasks[index].input])
+    }
+    var copies: [(target: String, bytes: [UInt8])] = []
+    let reports = zip(plan.inputs, results).map { input, result in
+      var report = result.report
+      if let bytes = result.copy, let target = folder.target(of: input) {
+        report.copy?.path = target
+        copies.append((target, bytes))
+      }
+      return report
+    }
+    try folder.write(copies)
+    return reports
   }
 
   /// Adds what baselines hold and the documents lack; returns what concerns no single document.
@@ -149,6 +189,15 @@ struct CheckCommand {
     }
   }
 
+  /// Once each, however many documents brought them out.
+  private func tellRuleFaults(of documents: [DocumentReport]) {
+    var told: Set<String> = []
+    for fault in documents.lazy.flatMap(\.ruleFaults) {
+      let line = fault.description(in: settings.language)
+      if told.insert(line).inserted { settings.tool.io.writeError(line) }
+    }
+  }
+
   private func warnOfNothing() {
     let paths = arguments.operands.joined(separator: ", ")
     let words = LocalizedText(
@@ -177,6 +226,7 @@ struct CheckCommand {
   }
 
   private func exitStatus(of report: Report, _ policy: PolicyRun) -> Int32 {
+    if report.documents.contains(where: { !$0.ruleFaults.isEmpty }) { return ExitStatus.wrongUse }
     if report.summary.unreadable > 0 { return ExitStatus.unreadable }
     let asked = arguments.value("--fail-on").flatMap(FailureThreshold.init)
     let threshold = asked ?? policy.plan.strictestThreshold ?? .error

@@ -1,4 +1,6 @@
+import Configuration
 import DocumentAnalysis
+import ExternalPlugins
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -64,6 +66,21 @@ struct CommandSettings {
       vi: "\(one) và \(other) không dùng cùng nhau", en: "\(one) and \(other) exclude each other")
   }
 
+  /// The external plug-ins asked for, not started yet; nil when there are none.
+  /// - Parameter configured: those of a configuration, which come first; each runs once.
+  func plugins(adding configured: [PluginSetting] = []) -> PluginHost? {
+    var settings = configured
+    for name in arguments.all("--plugin") {
+      // As in a shell a name is looked up in PATH; but a file that is there is surely meant.
+      let isHere = !name.contains("/") && FileSystem.kind(of: name) == .file
+      let command = [isHere ? "./" + name : name]
+      if !settings.contains(where: { $0.command == command }) {
+        settings.append(PluginSetting(command: command))
+      }
+    }
+    return settings.isEmpty ? nil : PluginHost(settings)
+  }
+
   /// The law, with that of the packs; sources and all.
   func law() throws -> LegalKnowledge { try RulePack.law(with: arguments.all("--rules")) }
 
@@ -103,9 +120,10 @@ struct CommandSettings {
   /// A pattern that fits no rule is a slip: it would quietly check nothing, or everything.
   func selection(_ libraries: [RuleLibrary]) throws -> RuleSelection {
     let ids = libraries.flatMap { $0.rules.rules.map(\.id) }
+    let isComplete = libraries.allSatisfy(\.isComplete)
     for option in ["--only", "--skip"] {
       for glob in arguments.all(option)
-      where !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
+      where isComplete && !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
         let near = RuleSelection.suggestion(for: glob, among: ids)
         throw UsageError(
           vi: "\(option): không có quy tắc nào khớp “\(glob)”"
@@ -123,10 +141,14 @@ struct CommandSettings {
       _ = tool.io.writeOutput(text)
       return
     }
-    if !FileSystem.write(text, to: path) {
-      throw UsageError(
-        vi: "không ghi được “\(path)”; kiểm tra thư mục và quyền ghi",
-        en: "cannot write \"\(path)\"; check the folder and its permissions")
-    }
+    if !FileSystem.write(text, to: path) { throw UsageError.unwritable(path) }
+  }
+}
+
+extension UsageError {
+  static func unwritable(_ path: String) -> UsageError {
+    UsageError(
+      vi: "không ghi được “\(path)”; kiểm tra thư mục và quyền ghi",
+      en: "cannot write \"\(path)\"; check the folder and its permissions")
   }
 }

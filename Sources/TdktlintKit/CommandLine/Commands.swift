@@ -24,6 +24,10 @@ enum Commands {
   private static let noBuiltIn = OptionSpec(
     "--no-builtin-rules", vi: "Bỏ các quy tắc dựng sẵn (luật và loại văn bản vẫn dùng).",
     en: "Leave out the built-in rules (law and kinds stay).")
+  private static let plugin = OptionSpec(
+    "--plugin", .word("EXE"), isRepeatable: true,
+    vi: "Chạy thêm phần bổ trợ: chương trình nói JSON Lines (Rules/guide/plugins.md).",
+    en: "Run an external plug-in too: a program that speaks JSON Lines (Rules/guide/plugins.md).")
   private static let recognition = [
     OptionSpec(
       "--as-of", .word("YYYY-MM-DD"), vi: "Xét theo pháp luật của ngày này.",
@@ -68,11 +72,15 @@ enum Commands {
       OptionSpec(
         "--format", .oneOf(["text", "json", "sarif", "junit", "github", "gitlab"]),
         vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text).")
-    ] + recognition + [ruleFolders, noBuiltIn] + selection + [
+    ] + recognition + [ruleFolders, noBuiltIn, plugin] + selection + [
       OptionSpec(
         "--fail-on", .oneOf(["error", "warning", "note", "never"]),
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
         en: "Lowest severity that makes the exit status 1 (default: error)."),
+      OptionSpec(
+        "--fix-to", .word("DIR"),
+        vi: "Ghi vào DIR bản sao đã sửa các lỗi sửa được bằng máy; tệp gốc giữ nguyên.",
+        en: "Write copies with the mechanical fixes made to DIR; the originals stay as they are."),
       OptionSpec(
         "--explain",
         vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
@@ -115,22 +123,24 @@ enum Commands {
     ] + recognition + [ruleFolders, language, output, colour])
 
   static let rules = CommandSpec(
-    name: "rules", operands: "list | show ID... | test [DIR...]",
+    name: "rules", operands: "list | show ID... | test [DIR...] | book | coverage",
     summary: LocalizedText(
-      vi: "Liệt kê các quy tắc, giải thích một quy tắc kèm ví dụ, hoặc chạy thử các ví dụ.",
-      en: "List the rules, explain one with its examples, or run the examples."),
+      vi: "Liệt kê, giải thích các quy tắc, chạy thử ví dụ, hoặc in sổ tay quy tắc.",
+      en: "List or explain the rules, run their examples, or print the rule book."),
     detail: LocalizedText(
       vi: """
         rules test chạy các ví dụ của mọi quy tắc đã nạp, hoặc chỉ của các gói trong DIR (thư mục có
         modules/, law/ hay kinds/). Mã thoát: 0 mọi ví dụ đều đạt; 1 có ví dụ không đạt; 2 dùng sai lệnh
-        hay tệp quy tắc sai.
+        hay tệp quy tắc sai. rules book in sổ tay quy tắc bằng Markdown: -o THƯ-MỤC/ ghi mỗi mô-đun một tệp,
+        -o TỆP ghi thành một tệp. rules coverage chỉ in bảng điều khoản nào đã có quy tắc.
         """,
       en: """
         rules test runs the examples of every rule loaded, or only of the packs in DIR (a folder with
         modules/, law/ or kinds/). Exit status: 0 every example holds; 1 some do not; 2 wrong use or a
-        faulty rule file.
+        faulty rule file. rules book prints the rule book in Markdown: -o FOLDER/ writes a file a module, -o
+        FILE one file. rules coverage prints only which provisions have rules.
         """),
-    options: [ruleFolders, noBuiltIn] + selection + [language, output, colour])
+    options: [ruleFolders, noBuiltIn, plugin] + selection + [language, output, colour])
 
   static let law = CommandSpec(
     name: "law", operands: "list | show NAME... | check [DIR...]",

@@ -1,4 +1,5 @@
 import Configuration
+import Glibc
 
 /// `tdktlint init [DIR]`
 struct InitCommand {
@@ -24,18 +25,17 @@ struct InitCommand {
       folder.hasSuffix("/")
       ? folder + Configuration.fileName : "\(folder)/\(Configuration.fileName)"
     let shown = arguments.operands.isEmpty ? Configuration.fileName : path
-    switch FileSystem.create(path, ConfigurationTemplate.text(settings.language)) {
-    case .written:
+    if FileSystem.create(path, Array(ConfigurationTemplate.text(settings.language).utf8)) {
       let words = settings.language == .vi ? "Đã tạo \(shown)." : "Wrote \(shown)."
       _ = settings.tool.io.writeOutput(words + "\n")
       return ExitStatus.clean
-    case .exists:
+    }
+    if errno == EEXIST {
       throw UsageError(
         vi: "\(shown) đã có; không ghi đè", en: "\(shown) exists; it is not overwritten")
-    case .failed:
-      throw UsageError(
-        vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
-        en: "cannot write \"\(shown)\"; check its permissions")
     }
+    throw UsageError(
+      vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
+      en: "cannot write \"\(shown)\"; check its permissions")
   }
 }

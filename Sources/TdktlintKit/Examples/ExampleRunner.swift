@@ -1,6 +1,8 @@
+import DataFiles
 import DocumentAnalysis
 import DocumentModel
 import DocumentReading
+import DossierAnalysis
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -11,12 +13,14 @@ public struct ExampleRunner: Sendable {
   private let library: RuleLibrary
   private let recogniser: Recogniser
   private let runner: RuleRunner
+  private let dossiers: DossierReader
 
   /// - Parameter library: loaded in full.
   public init(library: RuleLibrary) {
     self.library = library
     recogniser = library.recogniser
     runner = RuleRunner(rules: library.rules, law: library.law)
+    dossiers = DossierReader(law: library.law)
   }
 
   /// Runs every example of these rules.
@@ -36,16 +40,16 @@ public struct ExampleRunner: Sendable {
 
   /// Nil when the rule does what the example says; else what it did instead.
   public func problem(of example: Rule.Example, in rule: Rule) -> LocalizedText? {
-    let marked = MarkedText(example.text)
-    let document: RecognisedDocument
+    let reading: Reading
     do {
-      document = try recognise(marked.text, example, rule)
+      reading = try read(example, rule)
     } catch {
       return LocalizedText(
         vi: "không đọc được ví dụ: \(error.message.vi)",
         en: "the example cannot be read: \(error.message[.en])")
     }
-    let findings = runner.run(document, selection: RuleSelection(only: [rule.id]))
+    if let fault = reading.faults.first { return fault.message }
+    let findings = reading.findings.flatMap { $0 }
     switch example.expectation {
     case .pass:
       let found = described(findings)
@@ -56,10 +60,11 @@ public struct ExampleRunner: Sendable {
           en: "must stay silent, but says \(found.en)")
     case .fail:
       if findings.isEmpty {
-        let made = described(document)
+        let made = reading.documents.map(described)
         return LocalizedText(
-          vi: "phải có phát hiện, nhưng không có gì; \(made.vi)",
-          en: "must speak, but is silent; \(made.en)")
+          vi: "phải có phát hiện, nhưng không có gì; "
+            + made.map(\.vi).joined(separator: "; "),
+          en: "must speak, but is silent; " + made.map { $0[.en] }.joined(separator: "; "))
       }
       if let wanted = example.severity, let other = findings.first(where: { $0.severity != wanted })
       {
@@ -68,8 +73,49 @@ public struct ExampleRunner: Sendable {
           vi: "phải ở mức \(wanted.words.vi), nhưng là \(found.vi)",
           en: "must be \(wanted.words.en), but is \(found.en)")
       }
-      return example.isAbsence ? nil : misplaced(findings, marked)
+      return example.isAbsence ? nil : misplaced(reading)
     }
+  }
+
+  /// What the rule says about its example; nil when the example cannot be read.
+  public func findings(of example: Rule.Example, in rule: Rule) -> [Finding]? {
+    (try? read(example, rule))?.findings.flatMap { $0 }
+  }
+
+  /// What an example was read as: one paper, or the papers of a dossier.
+  private struct Reading {
+    var documents: [RecognisedDocument]
+    /// Where the markers stood, and what the rule says, by document.
+    var places: [[MarkedText.Place]]
+    var findings: [[Finding]]
+    var faults: [DataFileError]
+  }
+
+  private func read(_ example: Rule.Example, _ rule: Rule) throws(ReadingError) -> Reading {
+    let selection = RuleSelection(only: [rule.id])
+    let text = DossierText(example.text)
+    guard !text.papers.isEmpty else {
+      let marked = MarkedText(example.text)
+      let document = try recognise(marked.text, example, rule)
+      let review = runner.review(document, selection: selection)
+      return Reading(
+        documents: [document], places: [marked.places], findings: [review.findings],
+        faults: review.faults)
+    }
+    var papers: [Dossier.Paper] = []
+    var places: [[MarkedText.Place]] = []
+    for paper in text.papers {
+      let marked = MarkedText(paper.text)
+      let source = try DocumentReader.read(Array(marked.text.utf8), name: paper.name)
+      let options = AnalysisOptions(asOf: example.asOf, today: ExampleRunner.today)
+      let document = recogniser.recognise(source, options: options)
+      papers.append(dossiers.paper(document, path: paper.name))
+      places.append(marked.places)
+    }
+    let review = runner.run(Dossier(path: rule.id, papers: papers), selection: selection)
+    return Reading(
+      documents: papers.map(\.document), places: places, findings: review.findings,
+      faults: review.faults)
   }
 
   /// The day on which undated examples are read.
@@ -92,17 +138,20 @@ public struct ExampleRunner: Sendable {
     return recogniser.recognise(source, options: options)
   }
 
-  private func misplaced(_ findings: [Finding], _ marked: MarkedText) -> LocalizedText? {
-    let found = findings.map(\.location).compactMap { location -> MarkedText.Place? in
-      guard let line = location.line, let column = location.column,
-        let endLine = location.endLine, let endColumn = location.endColumn
-      else { return nil }
-      return MarkedText.Place(
-        line: line, column: column, endLine: endLine, endColumn: endColumn)
+  private func misplaced(_ reading: Reading) -> LocalizedText? {
+    let found = reading.findings.map { findings in
+      Set(
+        findings.map(\.location).compactMap { location -> MarkedText.Place? in
+          guard let line = location.line, let column = location.column,
+            let endLine = location.endLine, let endColumn = location.endColumn
+          else { return nil }
+          return MarkedText.Place(
+            line: line, column: column, endLine: endLine, endColumn: endColumn)
+        })
     }
-    if Set(found) == Set(marked.places) { return nil }
-    let wanted = marked.places.map(\.description).joined(separator: ", ")
-    let said = described(findings)
+    if found == reading.places.map(Set.init) { return nil }
+    let wanted = reading.places.flatMap { $0 }.map(\.description).joined(separator: ", ")
+    let said = described(reading.findings.flatMap { $0 })
     return LocalizedText(
       vi: "phải phát hiện đúng ở \(wanted), nhưng lại có \(said.vi)",
       en: "must speak exactly at \(wanted), but says \(said.en)")

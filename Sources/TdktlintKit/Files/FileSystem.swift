@@ -82,30 +82,44 @@ enum FileSystem {
     return close(descriptor) == 0 && written
   }
 
-  enum Creation {
-    case written
-    case exists
-    case failed
+  /// Writes a new file; false, with errno set, when it could not or one is there already. What was
+  /// begun and could not be finished is taken away again.
+  static func create(_ path: String, _ bytes: [UInt8]) -> Bool {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { return false }
+    let isWritten = bytes.withUnsafeBytes { write($0, to: descriptor) }
+    let problem = errno
+    let isClosed = close(descriptor) == 0
+    if isWritten, isClosed { return true }
+    if !isWritten { errno = problem }
+    let cause = errno
+    unlink(path)
+    errno = cause
+    return false
   }
 
-  /// Writes a new file; one that is there, a link to nothing included, stays as it is.
-  static func create(_ path: String, _ text: String) -> Creation {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { return errno == EEXIST ? .exists : .failed }
-    let written = write(text, to: descriptor)
-    return close(descriptor) == 0 && written ? .written : .failed
+  /// Makes a folder and those above it; true when it is there in the end.
+  static func makeFolder(_ path: String) -> Bool {
+    if kind(of: path) == .folder { return true }
+    let parts = path.split(separator: "/")
+    guard !parts.isEmpty else { return false }
+    let parent = (path.hasPrefix("/") ? "/" : "") + parts.dropLast().joined(separator: "/")
+    if parts.count > 1, !makeFolder(parent) { return false }
+    return mkdir(path, 0o777) == 0 || kind(of: path) == .folder
+  }
+
+  private static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32) -> Bool {
+    var done = 0
+    while done < buffer.count, let base = buffer.baseAddress {
+      let count = Glibc.write(descriptor, base + done, buffer.count - done)
+      if count >= 0 { done += count } else if errno != EINTR { return false }
+    }
+    return true
   }
 
   static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    return text.withUTF8 { buffer in
-      var done = 0
-      while done < buffer.count, let base = buffer.baseAddress {
-        let count = Glibc.write(descriptor, base + done, buffer.count - done)
-        if count >= 0 { done += count } else if errno != EINTR { return false }
-      }
-      return true
-    }
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
   }
 
   static func failure(_ code: Int32) -> InputError {

@@ -1,0 +1,57 @@
+import DocumentAnalysis
+import DossierAnalysis
+import LegalKnowledge
+import RuleEngine
+import TextMatching
+
+extension NativeCheck {
+  /// The text says how many, and the list of the same paper has others.
+  static let countMismatch = NativeCheck(
+    name: "count-mismatch", arguments: ["stated", "listed", "recipient"]
+  ) { context in
+    let register = context.register
+    guard !register.nominees.isEmpty else { return [] }
+    return register.counts.compactMap { count in
+      let listed = register.nominees.filter { nominee in
+        nominee.recipient == count.recipient
+          && (count.awards.isEmpty
+            || nominee.awards.contains { !$0.awards.isDisjoint(with: count.awards) })
+      }
+      // Without anybody of that class listed, the list is somewhere else.
+      guard !listed.isEmpty else { return nil }
+      let persons = Set(listed.map(\.key)).count
+      // A count over all awards may mean persons or proposals.
+      guard count.value != persons, !(count.awards.isEmpty && count.value == listed.count) else {
+        return nil
+      }
+      return Observation(
+        at: count.span,
+        arguments: [
+          "stated": .number(count.value), "listed": .number(persons),
+          "recipient": .localized(count.recipient.words),
+        ],
+        related: listed.first.map {
+          [
+            .init(
+              span: $0.anchor,
+              message: LocalizedText(vi: "Danh sách bắt đầu ở đây.", en: "The list begins here."))
+          ]
+        } ?? [])
+    }
+  }
+}
+
+extension Award.Recipient {
+  /// For messages.
+  var words: LocalizedText {
+    switch self {
+    case .individual: LocalizedText(vi: "cá nhân", en: "persons")
+    case .collective: LocalizedText(vi: "tập thể", en: "collectives")
+    case .household: LocalizedText(vi: "hộ gia đình", en: "households")
+    case .enterprise: LocalizedText(vi: "doanh nghiệp", en: "enterprises")
+    case .locality: LocalizedText(vi: "địa phương", en: "localities")
+    case .settlement: LocalizedText(vi: "thôn, tổ dân phố", en: "hamlets")
+    case .foreign: LocalizedText(vi: "tổ chức, cá nhân nước ngoài", en: "foreign recipients")
+    }
+  }
+}

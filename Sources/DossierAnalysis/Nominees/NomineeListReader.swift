@@ -1,0 +1,107 @@
+import DocumentAnalysis
+import DocumentModel
+import LegalKnowledge
+import TextMatching
+
+/// Reads nominees named in numbered or dashed lists: “1. Ông Nguyễn Văn An, Trưởng phòng …”.
+struct NomineeListReader {
+  let awards: AwardFinder
+  let day: CivilDate
+
+  private static let honorific = Pattern(
+    known: #"^(?:ông|bà|đồng\s+chí|đ\s*/\s*c|hộ\s+gia\s+đình|hộ\s+ông|hộ\s+bà)\s"#,
+    options: .caseless)
+  private static let leading = Pattern(
+    known:
+      #"(?<!\p{L})(?:tặng|đề\s+nghị|danh\s+hiệu|danh\s+sách|công\s+nhận|khen\s+thưởng|xét)(?!\p{L})"#,
+    options: .caseless)
+  /// Who is present, who is to do something: people, but no nominees.
+  private static let otherList = Pattern(
+    known:
+      #"(?<!\p{L})(?:thành\s+phần|có\s+mặt|vắng\s+mặt|chủ\s+trì|thư\s+ký|nơi\s+nhận|tổ\s+chức\s+thực\s+hiện|giao\s+(?:cho)?|kiểm\s+phiếu)(?!\p{L})"#,
+    options: .caseless)
+
+  /// - Parameter blocks: indices of blocks outside tables to look at, in reading order.
+  func nominees(in document: RecognisedDocument, blocks: [Int]) -> [Nominee] {
+    var result: [Nominee] = []
+    var lead = Lead()
+    for index in blocks {
+      let block = document.blocks[index]
+      guard !block.text.isEmpty else { continue }
+      if lead.isOpen, let nominee = nominee(block, index, under: lead) {
+        result.append(nominee)
+      } else {
+        lead = next(after: lead, block, index)
+      }
+    }
+    return result
+  }
+
+  /// The sentence or heading that governs the items below it.
+  private struct Lead {
+    var awards: [AwardMention] = []
+    var recipient: Award.Recipient?
+    var isOpen = false
+  }
+
+  private func next(after lead: Lead, _ block: Block, _ index: Int) -> Lead {
+    let text = block.text
+    let named = awards.mentions(in: text, block: index, on: day)
+    let recipient =
+      NomineeGroup.recipient(in: text)
+      ?? named.first.flatMap { mention in
+        let kinds = Set(mention.matches.flatMap(\.award.recipients))
+        return kinds.count == 1 ? kinds.first : nil
+      }
+    if Self.otherList.matches(text), named.isEmpty { return Lead() }
+    if !named.isEmpty {
+      let opens = Self.leading.matches(text) || block.label != nil || text.hasSuffix(":")
+      return Lead(awards: named, recipient: recipient, isOpen: opens)
+    }
+    // “- Tập thể:” under a heading that has named the award.
+    if let recipient, text.utf8.count < 200 {
+      return Lead(
+        awards: lead.awards, recipient: recipient, isOpen: lead.isOpen || Self.leading.matches(text)
+      )
+    }
+    if text.hasSuffix(":"), Self.leading.matches(text) {
+      return Lead(awards: lead.awards, recipient: recipient, isOpen: true)
+    }
+    return Lead()
+  }
+
+  private func nominee(_ block: Block, _ index: Int, under lead: Lead) -> Nominee? {
+    let text = block.text
+    guard text.utf8.count < 600, block.label != nil || Self.honorific.matches(text) else {
+      return nil
+    }
+    guard let reading = NomineeName.read(text), reading.recipient != nil else { return nil }
+    let isPerson = reading.recipient == .individual
+    // A unit's name at the start of a sentence about it is no nominee.
+    if !isPerson, reading.recipient != .household, !isBareUnit(text) { return nil }
+    if isPerson, lead.recipient == .collective { return nil }
+    if !isPerson, lead.recipient == .individual { return nil }
+    let name = TextSpan(block: index, utf8: reading.range)
+    let words = String(text[utf8Range: reading.range]).trimmed
+    let post =
+      isPerson ? Post.read(text, from: reading.range.upperBound, block: index) : Post()
+    let own = awards.mentions(
+      in: text, block: index, on: day, range: reading.range.upperBound..<text.utf8.count)
+    return Nominee(
+      recipient: reading.recipient, name: name, nameText: words,
+      serial: block.label.flatMap { $0.numbers.count == 1 ? $0.numbers.first : nil },
+      serialSpan: nil, sex: reading.sex, birthYear: nil, office: post.office, unit: post.unit,
+      unitText: post.unit.map { String(text[utf8Range: $0.utf8]) } ?? "",
+      awards: own.isEmpty ? lead.awards : own, unknownAward: nil, grounds: nil, votes: nil,
+      origin: .item(block: index), anchor: name, key: Folding.letters(words))
+  }
+
+  private static let sentence = Pattern(
+    known:
+      #"(?<!\p{L})(?:đã|có\s+(?:thành|trách)|thực\s+hiện|tổ\s+chức|chủ\s+trì|phối\s+hợp|chịu|căn\s+cứ|tham\s+mưu|được|là|và\s+các)(?!\p{L})"#,
+    options: .caseless)
+
+  private func isBareUnit(_ text: String) -> Bool {
+    text.utf8.count < 220 && !Self.sentence.matches(text)
+  }
+}

@@ -1,0 +1,3 @@
+import CorpusSupport
+
+report(Array(CommandLine.arguments.dropFirst()))

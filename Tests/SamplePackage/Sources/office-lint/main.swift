@@ -1,0 +1,3 @@
+import TdktlintKit
+
+runCommandLine(modules: builtInModules + [OfficeModule()])
