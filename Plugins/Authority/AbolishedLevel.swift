@@ -44,7 +44,7 @@ extension NativeCheck {
   private static let dealings = Pattern(
     known: #"""
       (?: ^ | [.;:]\s* | (?<!\p{L})(?: báo\s+cáo | gửi | trình | nộp | phối\s+hợp | tham\s+mưu | đề\s+nghị
-        | giao | xin\s+ý\s+kiến | đăng\s+ký )(?!\p{L})[^.;:]* )$
+        | giao | xin\s+ý\s+kiến | đăng\s+ký | theo\s+(?:hướng\s+dẫn|chỉ\s+đạo|yêu\s+cầu) )(?!\p{L})[^.;:]* )$
       """#, options: [.caseless, .extended])
 
   /// Whether the body has a part in the work: it opens the sentence, or something goes to it.

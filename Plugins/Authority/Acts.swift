@@ -23,7 +23,7 @@ extension NativeCheck {
       \G\s+(?:tặng\s+)?(?: (?:thủ\s+tướng(?:\s+chính\s+phủ)?|chính\s+phủ|chủ\s+tịch\s+nước) )(?!\p{L})
       """#, options: [.caseless, .extended])
   private static let highestAddressee = Pattern(
-    known: #"^\s*[-–]?\s*(?:thủ\s+tướng\s+chính\s+phủ|chính\s+phủ|chủ\s+tịch\s+nước)(?!\p{L})"#,
+    known: #"^\s*[-–]?\s*(thủ\s+tướng\s+chính\s+phủ|chính\s+phủ|chủ\s+tịch\s+nước)(?!\p{L})"#,
     options: .caseless)
 
   /// Bodies below the ministry and the province propose to the level above, not to the top (Law
@@ -45,9 +45,15 @@ extension NativeCheck {
     if context.kind?.id == "to-trinh", let name = document.issuer.name,
       document.issuer.level.map(low.contains) ?? false
     {
-      found += (document.components.addressee?.bodies ?? []).filter {
-        highestAddressee.matches(document.text($0))
-      }.map { Observation(at: $0, arguments: ["body": .text(name)]) }
+      found += (document.components.addressee?.bodies ?? []).compactMap { line in
+        guard let body = highestAddressee.firstMatch(in: document.text(line))?[1] else {
+          return nil
+        }
+        let low = line.utf8.lowerBound + body.lowerBound
+        return Observation(
+          at: TextSpan(block: line.block, utf8: low..<low + body.count),
+          arguments: ["body": .text(name)])
+      }
     }
     return found
   }

@@ -52,7 +52,12 @@ struct Signature {
           block: span.block,
           utf8: span.utf8.lowerBound + range.lowerBound..<span.utf8.lowerBound + range.upperBound))
     }
-    office = block.office.map { Folding.key(document.text($0)) }
+    office = block.office.map { span in
+      // “P. HIỆU TRƯỞNG”: the letter was taken for an item's.
+      let isShortDeputy =
+        span.utf8.lowerBound == 0 && document.blocks[span.block].label?.text == "P."
+      return (isShortDeputy ? "p. " : "") + Folding.key(document.text(span))
+    }
     officeSpan = block.office
   }
 

@@ -7,14 +7,18 @@ extension NativeCheck {
   /// For whom the signer signs (Decree 30/2020, Điều 13 and Phụ lục I, mục II.7).
   static let signatureFormula = NativeCheck(
     name: "signature-formula", arguments: ["formula"],
-    cases: ["missing-behalf", "needless-behalf", "not-deputy", "mandate-passed-on", "dot"]
+    cases: [
+      "missing-behalf", "needless-behalf", "not-collective", "not-deputy", "missing-instead",
+      "mandate-passed-on", "dot",
+    ]
   ) { context in
     guard context.hasStateForm else { return [] }
     let document = context.document
     return document.components.signatures.flatMap { block -> [Observation] in
       let signature = Signature(block, in: document)
       return missingBehalf(signature, context) + needlessBehalf(signature, context)
-        + notDeputy(signature, context) + passedOn(signature) + dots(signature)
+        + notCollective(signature, context) + notDeputy(signature, context)
+        + missingInstead(signature, context) + passedOn(signature) + dots(signature)
     }
   }
 
@@ -75,6 +79,56 @@ extension NativeCheck {
         arguments: ["formula": .text(document.text(line.span))])
     ]
   }
+
+  /// Where one person heads the body there is nobody to sign on behalf of.
+  private static func notCollective(
+    _ signature: Signature, _ context: CheckContext
+  ) -> [Observation] {
+    let document = context.document
+    guard document.issuer.isFromLetterhead, document.components.signatures.count == 1,
+      let id = document.issuer.bodyType, let heads = context.law.offices.heads(ofBody: id),
+      !heads.isCollective, let line = signature.lines.first(where: { $0.prefix == .behalf }),
+      // “TM. ỦY BAN NHÂN DÂN” under another body's letterhead is that body's signature.
+      !document.bodies.contains(where: {
+        $0.span.block == line.span.block && line.span.utf8.contains($0.span.utf8.lowerBound)
+      })
+    else { return [] }
+    return [
+      Observation(
+        at: line.span, case: "not-collective",
+        arguments: ["formula": .text(document.text(line.span))])
+    ]
+  }
+
+  /// A deputy signs in the head's place, and the paper says so.
+  private static func missingInstead(
+    _ signature: Signature, _ context: CheckContext
+  ) -> [Observation] {
+    let document = context.document
+    guard document.issuer.isFromLetterhead, document.components.signatures.count == 1,
+      let kind = context.kind?.id, signedByHead.contains(kind),
+      let id = document.issuer.bodyType, let heads = context.law.offices.heads(ofBody: id),
+      let head = heads.offices.first, let office = signature.office,
+      let span = signature.officeSpan, context.law.offices.isDeputy(office),
+      !signature.has(.instead), !signature.has(.order), !signature.has(.mandate),
+      !signature.has(.acting)
+    else { return [] }
+    let formula = "KT. " + head.uppercased()
+    let fix = Observation.ProposedFix(
+      kind: .proposed,
+      description: LocalizedText(
+        vi: "Thêm dòng “\(formula)” phía trên chức vụ.",
+        en: "Add the line “\(formula)” above the office."))
+    return [
+      Observation(
+        at: span, case: "missing-instead", arguments: ["formula": .text(formula)], fixes: [fix])
+    ]
+  }
+
+  /// Papers that the head signs, or a deputy in the head's place.
+  private static let signedByHead: Set = [
+    "ke-hoach", "quyet-dinh", "to-trinh", "bao-cao", "cong-van", "thong-bao",
+  ]
 
   /// “KT.” is the deputy's.
   private static func notDeputy(

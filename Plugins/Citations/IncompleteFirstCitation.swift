@@ -17,7 +17,8 @@ enum IncompleteFirstCitation {
       let missing = missing(in: citation, sharedWith: citations.dropFirst(index + 1), context)
       guard !missing.isEmpty else { return nil }
       let name =
-        isParty(citation, context)
+        isParty(citation, context) || context.document.kind.family == .party
+          || context.document.kind.family == .massOrganisation
         ? "party" : citation.role == .legalBasis ? "legal-basis" : "elsewhere"
       return Observation(
         at: citation.coreSpan, case: name,
@@ -73,7 +74,10 @@ enum IncompleteFirstCitation {
     if citation.symbol == nil { missing.append(symbol) }
     if citation.date == nil, !isBlankDate(citation, context) { missing.append(date) }
     // “Kế hoạch của Ủy ban nhân dân huyện số 12/KH-UBND”
-    if !given.issuer, citation.typeSpan != nil || !before.contains("của ") {
+    // “Ủy ban nhân dân xã ban hành Kế hoạch số …”: who issued it is the subject.
+    if !given.issuer, !issuing.matches(before),
+      citation.typeSpan != nil || !before.contains("của ")
+    {
       missing.append(issuer)
     }
     if !given.title, !hasTitleAfter(citation, following, context) { missing.append(title) }
@@ -128,6 +132,8 @@ enum IncompleteFirstCitation {
     return citation.type.flatMap { context.law.type(id: $0) }?.families == [.party]
   }
 
+  private static let issuing = Pattern(
+    known: #"\p{L}\s+(?:đã\s+|vừa\s+)?ban\s+hành\s*$"#, options: .caseless)
   private static let clauseEnd = Pattern(known: #"[;\n]|\.(?=\s|$)"#)
   private static let titleWord = Pattern(
     known: #"(?<!\p{L})(?:về|quy định|ban hành|hướng dẫn|phê duyệt|v/v)(?!\p{L})|[“"]"#,

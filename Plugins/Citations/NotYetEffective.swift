@@ -14,6 +14,8 @@ enum NotYetEffective {
       guard citation.isRelied, citation.antecedent == nil,
         let instrument = context.instrument(of: citation),
         let effective = instrument.effective, effective.date > context.earliest,
+        // Dated after the paper: that is what is wrong with it, and said of it already.
+        citation.date.map({ $0 <= context.latest }) ?? true,
         !isUnderway(instrument, context)
       else { return nil }
       let period = context.document.planYear

@@ -9,14 +9,14 @@ extension NativeCheck {
     name: "locality", arguments: ["given", "own"]
   ) { context in
     let document = context.document
-    guard document.issuer.isFromLetterhead, let issuer = document.issuer.name,
+    guard let issuer = document.issuer.name,
       let own = Locality.unit.firstMatch(in: issuer), let level = own[1], let name = own[2]
     else { return [] }
     let ownLevel = issuer.words(level).lowercased()
     let ownName = issuer.words(name)
     let text = RunningText(document.blocks, in: document.components.body)
     let cited = CitedPlaces(document)
-    let found = Locality.selfReferences.flatMap { $0.matches(in: text.text) }
+    let found = (Locality.selfReferences + [Locality.closing]).flatMap { $0.matches(in: text.text) }
       .compactMap { match -> (Range<Int>, String)? in
         guard let level = match[1], let name = match[2],
           text.text.words(level).lowercased() == ownLevel
@@ -53,6 +53,12 @@ private enum Locality {
       known: #"(?:UBND|Ủy\h+ban\h+nhân\h+dân|Uỷ\h+ban\h+nhân\h+dân)\h+"# + levels + #"\h+"# + name
         + #"\h+(?:ban\h+hành|xây\h+dựng)\h+[Kk]ế\h+hoạch"#),
   ]
+
+  /// The closing sentence names its own place too.
+  static let closing = Pattern(
+    known:
+      #"(?i:trên\h+đây\h+là)\h+[Kk]ế\h+hoạch\h[^.;\n]*?\bcủa\h+(?:(?:UBND|Ủy\h+ban\h+nhân\h+dân|Uỷ\h+ban\h+nhân\h+dân)\h+)?"#
+      + levels + #"\h+"# + name + #"\h*(?=[.;,/\n]|$)"#)
 
   static func isSame(_ given: String, _ own: String) -> Bool {
     let given = Folding.key(given)

@@ -75,7 +75,7 @@ extension NativeCheck {
   /// One finding for the whole paper: they come by the dozen and none is worth a line of its own.
   private static func doubleSpaces(_ document: RecognisedDocument) -> [Observation] {
     var spans: [TextSpan] = []
-    for index in document.components.body {
+    for index in document.components.subject.map(\.block) + document.components.body {
       let text = document.blocks[index].text
       guard hasDoubleSpace(text) else { continue }
       spans += Spacing.double.matches(in: text).map { TextSpan(block: index, utf8: $0.range) }

@@ -25,6 +25,22 @@ extension NativeCheck {
       let text = spaced(list.text(line))
       return keys.contains { text.contains($0) }
     }
+    // A council's paper goes to the committee that it advises.
+    let isAdvisory = issuer.bodyType.map {
+      context.law.advisoryRole(ofBody: $0, on: context.asOf) != nil
+    }
+    if isAdvisory == true,
+      list.named.contains(where: { line in
+        context.document.bodies.contains {
+          context.law.offices.isCollective($0.type)
+            && context.law.advisoryRole(ofBody: $0.type, on: context.asOf) == nil
+            && $0.span.block == line.span.block
+            && line.span.utf8.contains($0.span.utf8.lowerBound)
+        }
+      })
+    {
+      return []
+    }
     return own ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
   }
 

@@ -118,9 +118,16 @@ private struct AnnexMentions {
     if isNearCitation { return false }
     let rest = String(text[utf8Range: range.upperBound..<sentence.upperBound])
     if foreignWords.matches(rest) { return false }
+    // “tiêu chí nêu tại Phụ lục.”: of no other paper, so of this one.
+    let before = String(text[utf8Range: sentence.lowerBound..<range.lowerBound])
+    if pointing.matches(before), ending.matches(rest) { return true }
     let isInBrackets = text[utf8Range: 0..<range.lowerBound].unicodeScalars.last == "("
     return hasNumber || isInBrackets || ownWords.matches(rest)
   }
+
+  private static let pointing = Pattern(
+    known: #"\b(?:tại|theo|trong|ở)\s+$"#, options: .caseless)
+  private static let ending = Pattern(known: #"^\s*(?:[.;,)/]|$)"#)
 
   /// From the last sentence mark before the range to the first after it.
   private static func sentence(around range: Range<Int>, in text: String) -> Range<Int> {

@@ -100,6 +100,8 @@ public struct DocumentReport: Sendable {
   public var copy: CopyReport?
   /// Faults of rule files that this input brought out; those rules said nothing about it.
   public var ruleFaults: [DataFileError]
+  /// Ids of the rules that were asked, with the number of places; empty unless the run was traced.
+  public var fired: [String: Int] = [:]
 
   public init(
     path: String, outcome: Outcome, copy: CopyReport? = nil, ruleFaults: [DataFileError] = []

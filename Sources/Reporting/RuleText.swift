@@ -1,3 +1,4 @@
+import DocumentAnalysis
 import LegalKnowledge
 import RuleEngine
 import TextMatching
@@ -55,20 +56,24 @@ public struct RuleText {
   private mutating func writeGrounds(_ rule: Rule, _ law: LegalKnowledge) {
     for row in rule.severities {
       let words = row.level.words[language]
-      let conditions = conditions(of: row)
+      let conditions = row.conditions(law, in: language)
       field("Mức", "Severity", conditions.isEmpty ? words : "\(words) — \(conditions)")
     }
-    field("Bậc", "Tier", "\(rule.tier.rawValue), \(rule.strength.rawValue)")
-    if let window = window(rule.from, rule.until) { field("Thời gian", "Time", window) }
+    field("Bậc", "Tier", "\(rule.tier.name[language]), \(rule.strength.name[language])")
+    if let window = DayWindow(from: rule.from, until: rule.until).words(in: language) {
+      field("Thời gian", "Time", window)
+    }
     if !rule.kinds.isEmpty {
       let names = rule.kinds.map { law.kind(id: $0)?.title[language] ?? $0 }
       field("Loại văn bản", "Kinds", names.joined(separator: ", "))
     }
-    if !rule.stages.isEmpty { field("Giai đoạn", "Stages", rule.stages.joined(separator: ", ")) }
+    if !rule.stages.isEmpty {
+      let names = rule.stages.map { Stage(rawValue: $0)?.words[language] ?? $0 }
+      field("Giai đoạn", "Stages", names.joined(separator: ", "))
+    }
     for basis in rule.bases {
-      let name = law.instrument(id: basis.instrument).map { law.displayName(of: $0) }
-      let words = [name ?? basis.instrument, basis.provision].compactMap { $0 }
-      field("Căn cứ", "Basis", words.joined(separator: ", "))
+      let plain = [basis.instrument, basis.provision].compactMap { $0 }.joined(separator: ", ")
+      field("Căn cứ", "Basis", law.norm(basis)?.text(in: language) ?? plain)
     }
   }
 
@@ -83,12 +88,7 @@ public struct RuleText {
       page.write(message[language], first: "\(label): ")
     }
     if let fix = rule.fix {
-      let kind =
-        switch fix.kind {
-        case .mechanical: said("giữ nguyên nghĩa", "keeps the meaning")
-        case .proposed: said("cần người quyết định", "a person decides")
-        }
-      let words = [kind, fix.safety[language]].filter { !$0.isEmpty }
+      let words = [fix.kind.words[language], fix.safety[language]].filter { !$0.isEmpty }
       field("Cách sửa", "Fix", words.joined(separator: "; "))
     }
   }
@@ -115,22 +115,5 @@ public struct RuleText {
 
   private mutating func field(_ vi: String, _ en: String, _ value: String) {
     page.write(value, first: "\(said(vi, en)): ")
-  }
-
-  private func conditions(of row: Rule.SeverityCase) -> String {
-    [
-      row.name.map { said("trường hợp ", "case ") + $0 },
-      row.kinds.isEmpty ? nil : row.kinds.joined(separator: ", "),
-      row.stages.isEmpty ? nil : row.stages.joined(separator: ", "),
-      window(row.from, row.until), row.tier.map { said("bậc ", "tier ") + $0.rawValue },
-    ].compactMap { $0 }.joined(separator: "; ")
-  }
-
-  private func window(_ from: CivilDate?, _ until: CivilDate?) -> String? {
-    let words = [
-      from.map { said("từ ", "from ") + $0.text(in: language) },
-      until.map { said("đến ", "to ") + $0.text(in: language) },
-    ].compactMap { $0 }
-    return words.isEmpty ? nil : words.joined(separator: " ")
   }
 }

@@ -126,6 +126,8 @@ public struct Finding: Sendable, Hashable {
   public var baseline: BaselineState?
   /// Why the rule spoke; nil unless the run was asked to explain.
   public var explanation: Explanation?
+  /// The node it is about, for a rule in XPath.
+  public var node: Node?
 
   public init(
     rule: String, severity: Severity, message: LocalizedText, basis: [Basis], location: Location,

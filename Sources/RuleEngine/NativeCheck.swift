@@ -32,6 +32,10 @@ public struct NativeCheck: Sendable {
   /// Throws for a fault of the rule's own file that only a document brings out: a pattern without
   /// end, an expression that runs too long.
   public var run: @Sendable (CheckContext) throws(DataFileError) -> [Observation]
+  /// At how many places of a document it is asked; nil: once. For reports that tell it.
+  var contexts: (@Sendable (CheckContext) throws(DataFileError) -> Int)?
+  /// What a check in XPath asks.
+  var query: Rule.Query?
   /// For what only several papers together show. In a dossier it takes the place of `run`.
   public var across: (@Sendable (DossierContext) -> [DossierObservation])?
 
@@ -134,6 +138,8 @@ public struct Observation: Sendable {
   public var bases: [Rule.Basis]?
   public var fixes: [ProposedFix]
   public var related: [RelatedSpan]
+  /// The node it is about, for a check in XPath.
+  var node: Finding.Node?
 
   public struct ProposedFix: Sendable {
     public var kind: Fix.Kind

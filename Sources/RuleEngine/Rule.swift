@@ -155,6 +155,8 @@ public struct Rule: Sendable, Identifiable {
   public var fix: FixAdvice?
   public var check: Check
   public var examples: [Example]
+  /// What a rule in XPath asks; nil for every other.
+  public var query: Query?
   /// Where it is declared.
   public var path: String
   public var line: Int

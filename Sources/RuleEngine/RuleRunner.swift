@@ -85,7 +85,7 @@ public struct RuleRunner: Sendable {
     return asked(document, selection).map { rules.rules[$0] }.filter(\.isExternal)
   }
 
-  private func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
+  func asked(_ document: RecognisedDocument, _ selection: RuleSelection) -> [Int] {
     rules.rules.indices.filter { index in
       let rule = rules.rules[index]
       return RuleRunner.applies(rule, to: document) && selection.includes(rule.id)
@@ -212,6 +212,7 @@ struct FindingBuilder: Sendable {
       excerpt: excerpt, context: document.blocks[span.block].text, contextRange: span.utf8,
       fixes: observation.fixes.compactMap(fix), related: observation.related.compactMap(related),
       fingerprint: "")
+    finding.node = observation.node
     finding.explanation = explainer?.explanation(
       of: observation, rule: rule, verdict: verdict, norms: resolved)
     return Draft(

@@ -64,9 +64,13 @@ public struct RuleSet: Sendable {
     return try RuleSet(loaded)
   }
 
+  /// Phases of the Schematron schemas, active or not.
+  public private(set) var phases: Set<String> = []
+
   /// Adds the rules that modules declare themselves, and those of local packs.
+  /// - Parameter phase: the phase of Schematron schemas; nil: each schema's default.
   public mutating func add(
-    local files: [DataFile], modules: [any RuleModule], law: LegalKnowledge
+    local files: [DataFile], modules: [any RuleModule], law: LegalKnowledge, phase: String? = nil
   ) throws {
     let own = modules.filter { !$0.declarations.isEmpty }
     guard !files.isEmpty || !own.isEmpty else { return }
@@ -74,8 +78,12 @@ public struct RuleSet: Sendable {
     let reader = ModuleReader(checks: catalogue, law: law, depth: .full, isBuiltIn: false)
     loaded += try own.flatMap(\.declarations).map(reader.read)
     try RuleSet.verifyDeclared(own, in: loaded)
+    let schemas = try files.filter { RuleSet.isSchema($0.path) }
+      .map(SchematronReader(wanted: phase).read)
     loaded += try files.filter { RuleSet.isModule($0.path) }.map(reader.read)
+    loaded += schemas.map(\.module)
     self = try RuleSet(loaded)
+    phases = Set(schemas.flatMap(\.phases))
   }
 
   private init(_ loaded: [ModuleReader.Module]) throws {
@@ -89,6 +97,10 @@ public struct RuleSet: Sendable {
 
   private static func isModule(_ path: String) -> Bool {
     path.hasSuffix(".xml") && (path.hasPrefix("modules/") || path.contains("/modules/"))
+  }
+
+  private static func isSchema(_ path: String) -> Bool {
+    path.hasSuffix(".sch") && (path.hasPrefix("modules/") || path.contains("/modules/"))
   }
 
   private static func verifyUnique(_ loaded: [ModuleReader.Module]) throws {

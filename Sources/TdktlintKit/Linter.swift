@@ -28,6 +28,8 @@ public struct Linter: Sendable {
     public var jobs = 1
     /// Whether findings carry why their rules spoke. The library must be loaded in full for sources.
     public var isExplained = false
+    /// Whether reports say which rules were asked (`DocumentReport.fired`): for SVRL.
+    public var isTraced = false
 
     public init(today: CivilDate) { self.today = today }
 
@@ -149,11 +151,15 @@ public struct Linter: Sendable {
       return DocumentReport(path: input.path, outcome: .unreadable(error))
     case .success(let document):
       let review = review(document)
-      return DocumentReport(
+      var report = DocumentReport(
         path: input.path,
         outcome: .read(
           DocumentReport.Profile(document, law: library.law, findings: review.findings)),
         ruleFaults: review.faults)
+      if options.isTraced {
+        report.fired = runner.fired(in: document, selection: options(for: input.path).selection)
+      }
+      return report
     }
   }
 

@@ -27,6 +27,8 @@ public struct RuleLibrary: Sendable {
     public var folders: [String]
     /// False leaves out the built-in rules; law and kinds stay, because recognition needs them.
     public var includesBuiltInRules: Bool
+    /// The phase of Schematron schemas (`--phase`); nil: each schema's default.
+    public var phase: String?
 
     public init(
       modules: [any RuleModule], folders: [String] = [], includesBuiltInRules: Bool = true
@@ -84,7 +86,8 @@ public struct RuleLibrary: Sendable {
     var rules =
       try quick.get()
       ?? RuleSet.builtIn(files: builtIn, modules: sources.modules, law: knowledge, depth: depth)
-    try rules.add(local: local, modules: sources.modules, law: knowledge)
+    try rules.add(local: local, modules: sources.modules, law: knowledge, phase: sources.phase)
+    try verify(phase: sources.phase, in: rules)
     for note in ToolNotes.all { rules.append(note.rule, note.check) }
     let library = RuleLibrary(
       recogniser: recogniser, rules: rules,
@@ -92,6 +95,15 @@ public struct RuleLibrary: Sendable {
       includesBuiltInRules: sources.includesBuiltInRules,
       moduleIDs: Set(sources.modules.map(\.id)).union(rules.versions.keys).union(["tool"]))
     return (library, other)
+  }
+
+  /// A phase that no schema has would quietly check something else.
+  private static func verify(phase: String?, in rules: RuleSet) throws {
+    guard let phase, !["#ALL", "#DEFAULT"].contains(phase), !rules.phases.contains(phase) else {
+      return
+    }
+    throw UsageError.bad(
+      value: phase, of: "--phase", known: ["#ALL", "#DEFAULT"] + rules.phases.sorted())
   }
 
   /// For a check without local law, from the table.
@@ -205,7 +217,7 @@ enum RulePack {
       let path = "\(folder)/\(name)"
       if FileSystem.kind(of: path, followsLinks: false) == .folder {
         files += try xmlFiles(in: path)
-      } else if name.hasSuffix(".xml") {
+      } else if name.hasSuffix(".xml") || name.hasSuffix(".sch") {
         do {
           files.append(DataFile(path: path, bytes: try FileSystem.bytes(of: path, limit: 16 << 20)))
         } catch {

@@ -204,7 +204,7 @@ struct QueryCommandTests {
     let outcome = tdktlint(
       ["rules", "test", "--no-builtin-rules", goi], modules: builtInModules)
     #expect(outcome.status == 0, "\(outcome.output) \(outcome.errors)")
-    #expect(outcome.output.hasPrefix("2 quy tắc, 4 ví dụ"))
+    #expect(outcome.output.contains("4 quy tắc, 4 ví dụ"))
   }
 
   @Test("A thousand papers give the same bytes, one or eight at a time")

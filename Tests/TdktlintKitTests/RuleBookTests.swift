@@ -152,6 +152,27 @@ struct RuleBookTests {
     #expect(outcome.errors.first?.contains("không ghi được “/proc/không-có/”") == true)
   }
 
+  @Test("Rules written in XML alone stand in it, with what they say about their examples")
+  func declaredOnly() throws {
+    let pack = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Rules/packs/mau-don-vi").path
+    let library = try RuleLibrary(
+      modules: builtInModules, folders: [pack], includesBuiltInRules: false, depth: .full)
+    let rules = library.rules.rules.filter { $0.path.hasPrefix(pack) }
+    #expect(!rules.isEmpty)
+    let arguments = ["rules", "book", "--no-builtin-rules", "--rules", pack]
+    let sections = tdktlint(arguments, modules: builtInModules).output
+      .components(separatedBy: "<a id=\"")
+    for rule in rules {
+      let anchor = rule.id.replacingOccurrences(of: "/", with: "-") + "\"></a>"
+      let section = try #require(sections.first { $0.hasPrefix(anchor) })
+      #expect(section.contains("**Sai** ") && section.contains("**Đúng** "), "\(rule.id)")
+      let levels = ["- **lỗi**: ", "- **cảnh báo**: ", "- **lưu ý**: "]
+      let examples = try #require(section.components(separatedBy: "### Ví dụ").last)
+      #expect(levels.contains { examples.contains($0) }, "\(rule.id)")
+    }
+  }
+
   // MARK: Provisions
 
   @Test(

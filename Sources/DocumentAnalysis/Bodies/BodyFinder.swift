@@ -65,6 +65,7 @@ struct BodyFinder: Sendable {
         | (\#(bare))
           (?: \s+\p{Lu}[\p{L}&]* (?:\s+\p{Ll}+ (?=\s*[-–]\s|\s+và\s+\p{Lu}|\s+\p{Lu}|\s*[;,.:(]|$|\s+(?:\#(unit))\b) )?
               (?:\s*[-–]|\s+và)? ){1,6}
+        | (?<=iám\ đốc\ )(Sở)(?=\s+\p{Ll}|\s*[,;.:(]|$)
       )
       (?![\p{L}\d])
       (?: \s+ (?i:các\s+|cấp\s+)?
@@ -115,11 +116,11 @@ struct BodyFinder: Sendable {
   private func mention(
     _ match: Pattern.Match, in text: String, block: Int, cited: [Range<Int>]
   ) -> BodyMention? {
-    guard let name = match[1] ?? match[2],
+    guard let name = match[1] ?? match[2] ?? match[3],
       let type = typesByName[Self.key(text[utf8Range: name])]
     else { return nil }
-    let proper = match[4].map { String(text[utf8Range: $0]) }
-    let units = match[3].map { range in
+    let proper = match[5].map { String(text[utf8Range: $0]) }
+    let units = match[4].map { range in
       String(text[utf8Range: range]).split(separator: ",").map { Folding.key($0) }
     }
     let level =

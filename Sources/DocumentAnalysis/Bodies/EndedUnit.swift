@@ -24,12 +24,12 @@ extension RecognisedDocument {
       else { return nil }
       return EndedUnit(unit: unit, last: last, isCertain: date.earliest > last.date)
     }.first
-    guard let ended, !isPast(body.span, law: law) else { return nil }
+    guard let ended, !isPast(body.span, ended: ended.last.date, law: law) else { return nil }
     return ended
   }
 
   /// Whether the words around it speak of what is over, or the name in front keeps the unit's word.
-  private func isPast(_ span: TextSpan, law: LegalKnowledge) -> Bool {
+  private func isPast(_ span: TextSpan, ended: CivilDate, law: LegalKnowledge) -> Bool {
     let text = blocks[span.block].text
     let units = Array(text.utf8)
     func isEnd(_ unit: UInt8) -> Bool { ".;:".utf8.contains(unit) || unit == 0x0A }
@@ -37,7 +37,14 @@ extension RecognisedDocument {
     let high = units[span.utf8.upperBound...].firstIndex(where: isEnd) ?? units.count
     let sentence = Self.words(text[utf8Range: low..<high])
     let before = Self.words(text[utf8Range: low..<span.utf8.lowerBound].suffix(60))
-    return law.offices.past.contains { sentence.contains(" \($0) ") }
+    // “trước ngày” is the past only when that day is.
+    lazy var hasPastDay = times.contains { time in
+      time.span.block == span.block
+        && time.days(inYear: nil).map { $0.lowerBound <= ended.adding(days: 1) } ?? false
+    }
+    return law.offices.past.contains { phrase in
+      sentence.contains(" \(phrase) ") && (!phrase.hasSuffix(" ngày") || hasPastDay)
+    }
       || law.offices.keepsName.contains { before.contains(" \($0) ") }
   }
 

@@ -32,7 +32,7 @@ public struct RuleBook: Sendable {
   let entries: [Entry]
   let law: LegalKnowledge
   let coverage: Coverage
-  let language: Language
+  private(set) var language: Language
 
   /// - Parameter entries: in the order of the book; rules of one module stand together.
   public init(
@@ -42,6 +42,13 @@ public struct RuleBook: Sendable {
     self.law = law
     self.coverage = coverage
     self.language = language
+  }
+
+  /// The same book in another language.
+  public func translated(to language: Language) -> RuleBook {
+    var book = self
+    book.language = language
+    return book
   }
 
   /// The modules, in order, with their entries.

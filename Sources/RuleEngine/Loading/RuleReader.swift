@@ -39,13 +39,15 @@ struct RuleReader {
       try verifyMessages(parts, of: native, in: element)
       try verifyTexts(parts, tier: tier, in: element)
     }
-    let rule = Rule(
+    var rule = Rule(
       id: "\(module)/\(name)", tier: tier, strength: strength, from: window.from,
       until: window.until, severities: parts.severities.map(\.value), kinds: parts.kinds,
       stages: parts.stages, families: parts.families, bases: parts.bases, title: parts.title,
       why: parts.why,
       messages: parts.messages.mapValues(\.text), fix: parts.fix, check: check,
       examples: parts.examples, path: element.path, line: element.line)
+    rule.query = native.query
+    rule.query?.ruleKey = rule.id
     return ModuleReader.Declared(rule: rule, check: native)
   }
 

@@ -36,6 +36,20 @@ struct RuleQuery: Sendable {
     }
   }
 
+  /// Tries out the patterns in it, as those of other rules are.
+  func verifyPatterns() throws(DataFileError) {
+    for source in query.literals(of: "tdkt:matches", argument: 1) {
+      do {
+        try BoundedPattern(source, isCaseSensitive: false).tryOut()
+      } catch {
+        throw fault(
+          QueryError(
+            vi: "mẫu “\(source)” không hợp lệ, hoặc chạy gần như không dứt; hãy sửa mẫu",
+            en: "the pattern \"\(source)\" is not valid, or runs almost without end; mend it"))
+      }
+    }
+  }
+
   /// Tries the expression on the smallest tree: a wrong type is found at load, not in a paper.
   func tryOut(_ scope: QueryScope, asNodes: Bool = false) throws(DataFileError) {
     let budget = QueryBudget()

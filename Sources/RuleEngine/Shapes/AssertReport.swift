@@ -67,7 +67,18 @@ private struct XPathCheck: Sendable {
   }
 
   func native(_ name: String) -> NativeCheck {
-    NativeCheck(name: name, arguments: Set(values.map(\.name)), run: observations)
+    var check = NativeCheck(name: name, arguments: Set(values.map(\.name)), run: observations)
+    check.contexts = contexts
+    check.query = Rule.Query(
+      isReport: speaksWhen, context: context.query.source, test: test.query.source)
+    return check
+  }
+
+  private func contexts(_ paper: CheckContext) throws(DataFileError) -> Int {
+    let scope = PaperQueries.scope(of: paper)
+    return try context.nodes(
+      at: QueryTree.document, in: scope, budget: QueryBudget(for: scope.tree)
+    ).count
   }
 
   private func observations(_ paper: CheckContext) throws(DataFileError) -> [Observation] {
@@ -84,7 +95,10 @@ private struct XPathCheck: Sendable {
         arguments[value.name] = .text(Locator.collapsed(words))
       }
       let target = try place?.nodes(at: node, in: scope, budget: budget).first ?? node
-      observations.append(Observation(at: places.span(of: target), arguments: arguments))
+      var observation = Observation(at: places.span(of: target), arguments: arguments)
+      observation.node = Finding.Node(
+        path: scope.tree.path(of: target, prefixes: PaperQueries.prefixes))
+      observations.append(observation)
     }
     return observations
   }

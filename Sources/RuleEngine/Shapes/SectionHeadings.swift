@@ -42,11 +42,43 @@ public struct SectionHeadings {
   public func missing(among sections: [DocumentKind.Section]) -> [DocumentKind.Section] {
     let unnamed = sections.filter { naming($0).isEmpty }
     if unnamed.isEmpty { return [] }
-    let text = Words(joining: document.blocks.lazy.map(\.text))
-    let lines = Words(
-      joining: document.blocks.lazy.map(\.text).filter(SectionHeadings.looksLikeHeading))
+    let own = ownWords
+    let text = Words(joining: own)
+    let lines = Words(joining: own.filter(SectionHeadings.looksLikeHeading))
     return unnamed.filter {
       !lines.contains(anyOf: $0.headings) && !text.contains(anyOf: $0.prose)
+    }
+  }
+
+  /// What the paper itself says, block by block: not its letterhead, recipients and signature, nor
+  /// the names of bodies and instruments, which hold many a section's word (“Ủy ban nhân dân”).
+  private var ownWords: [String] {
+    let components = document.components
+    let start = (components.subject.map(\.block) + [components.body.lowerBound]).min() ?? 0
+    var tail: Set<Int> = []
+    if let recipients = components.recipients {
+      tail.insert(recipients.label.block)
+      tail.formUnion(recipients.lines.map(\.span.block))
+    }
+    for block in components.signatures {
+      tail.formUnion(
+        (block.authority + [block.office, block.name].compactMap { $0 }).map(\.block))
+    }
+    var names: [Int: [Range<Int>]] = [:]
+    for span in document.bodies.map(\.span) + document.citations.map(\.span) {
+      names[span.block, default: []].append(span.utf8)
+    }
+    return document.blocks.indices.dropFirst(start).filter { !tail.contains($0) }.map { index in
+      let text = document.blocks[index].text
+      guard let names = names[index] else { return text }
+      var result = ""
+      var position = 0
+      for range in names.sorted(by: { $0.lowerBound < $1.lowerBound })
+      where range.lowerBound >= position {
+        result += text[utf8Range: position..<range.lowerBound] + "|"
+        position = range.upperBound
+      }
+      return result + text[utf8Range: position..<text.utf8.count]
     }
   }
 

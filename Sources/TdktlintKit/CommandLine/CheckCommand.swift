@@ -54,6 +54,7 @@ struct CheckCommand {
     var options = try settings.linterOptions(libraries)
     options.jobs = jobs
     options.isExplained = isExplained
+    options.isTraced = settings.format == "svrl"
     let linters = plan.groups.indices.map { number in
       Linter(
         library: libraries[number], options: options,
@@ -79,7 +80,7 @@ struct CheckCommand {
     report.exitStatus = exitStatus(of: report, policy)
     if plan.inputs.isEmpty { warnOfNothing() }
     tellRuleFaults(of: documents)
-    try write(report)
+    try write(report, libraries)
     if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
   }
@@ -170,13 +171,18 @@ struct CheckCommand {
     }
   }
 
-  private func write(_ report: Report) throws {
+  private func write(_ report: Report, _ libraries: [RuleLibrary]) throws {
     let language = settings.language
     switch settings.format {
     case "json": try settings.write(JSONReporter.render(report, language: language))
     case "sarif": try settings.write(SARIFReporter.render(report, language: language))
     case "junit": try settings.write(JUnitReporter.render(report, language: language))
     case "github": try settings.write(GitHubReporter.render(report, language: language))
+    case "svrl":
+      try settings.write(
+        SVRLReporter.render(
+          report, rules: RuleLibrary.rules(of: libraries), phase: arguments.value("--phase"),
+          language: language))
     case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
       for document in report.documents {

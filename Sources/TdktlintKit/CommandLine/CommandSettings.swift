@@ -42,8 +42,10 @@ struct CommandSettings {
     for pack in packs where !folders.contains(where: { RulePack.isSame($0, pack) }) {
       folders.append(pack)
     }
-    return RuleLibrary.Sources(
+    var sources = RuleLibrary.Sources(
       modules: tool.modules, folders: folders, includesBuiltInRules: includesBuiltInRules)
+    sources.phase = arguments.value("--phase")
+    return sources
   }
 
   /// Where configurations are looked for.

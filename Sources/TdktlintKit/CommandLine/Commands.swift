@@ -70,9 +70,13 @@ enum Commands {
         """),
     options: [
       OptionSpec(
-        "--format", .oneOf(["text", "json", "sarif", "junit", "github", "gitlab"]),
+        "--format", .oneOf(["text", "json", "sarif", "junit", "github", "gitlab", "svrl"]),
         vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text).")
     ] + recognition + [ruleFolders, noBuiltIn, plugin] + selection + [
+      OptionSpec(
+        "--phase", .word("PHASE"),
+        vi: "Giai đoạn (phase) của tệp Schematron; #ALL: mọi pattern (mặc định: theo từng tệp).",
+        en: "Phase of Schematron files; #ALL: every pattern (default: as each file says)."),
       OptionSpec(
         "--fail-on", .oneOf(["error", "warning", "note", "never"]),
         vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
