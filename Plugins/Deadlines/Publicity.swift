@@ -8,12 +8,14 @@ extension NativeCheck {
   static let publicity = NativeCheck(
     name: "publicity", arguments: ["published", "meeting", "days"], cases: ["dates", "length"]
   ) { context in
-    guard
+    let times = Publicity.times(in: context.document)
+    // The calendars are read when somebody asks: most papers need not.
+    guard !times.isEmpty,
       let term = context.law.statutoryTerms(on: context.asOf).first(where: {
         if case .workingDaysBefore = $0.rule { !$0.awards.isEmpty } else { false }
       }), case .workingDaysBefore(let days) = term.rule
     else { return [] }
-    let publicity = Publicity(context, term: term, days: days)
+    let publicity = Publicity(context, times, term: term, days: days)
     return publicity.tooShort() + publicity.tooLate()
   }
 }
@@ -38,20 +40,21 @@ private struct Publicity {
       #"(?<!\p{L})(?:hội\s+đồng(?:\s+[^.;]{0,60}?)?\s+(?:họp|xét)|họp\s+(?:của\s+)?hội\s+đồng|phiên\s+họp|cuộc\s+họp)(?!\p{L})"#,
     options: .caseless)
 
-  init(_ context: CheckContext, term: StatutoryTerm, days: Int) {
+  /// Times of publishing names, whatever the award.
+  static func times(in document: RecognisedDocument) -> [TimeMention] {
+    document.times.filter { time in
+      !time.isCitation && !time.isCommemorative
+        && publishing.matches(clause(before: time, in: document))
+        && !other.matches(document.blocks[time.span.block].text)
+    }
+  }
+
+  init(_ context: CheckContext, _ times: [TimeMention], term: StatutoryTerm, days: Int) {
     self.context = context
     self.term = term
     self.days = days
-    let document = context.document
-    self.document = document
-    let times = document.times.filter { time in
-      !time.isCitation && !time.isCommemorative
-        && Publicity.publishing.matches(Publicity.clause(before: time, in: document))
-        && !Publicity.other.matches(document.blocks[time.span.block].text)
-    }
-    publishing =
-      times.isEmpty
-      ? [] : Publicity.naming(times, term: term, in: document, law: context.law)
+    document = context.document
+    publishing = Publicity.naming(times, term: term, in: document, law: context.law)
   }
 
   /// The times about one of the term's awards, named in the same paragraph, in the one before or in

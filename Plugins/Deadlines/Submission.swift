@@ -9,13 +9,7 @@ extension NativeCheck {
     name: "statutory-submission", arguments: ["award", "date", "due", "source"],
     cases: ["sent", "scheduled", "local"]
   ) { context in
-    var found = Submission.local(context)
-    let terms = Submission.terms(context)
-    if !terms.isEmpty {
-      found += Submission.sent(context, terms)
-      found += Submission.scheduled(context, terms)
-    }
-    return found
+    Submission.local(context) + Submission.sent(context) + Submission.scheduled(context)
   }
 }
 
@@ -33,18 +27,18 @@ private enum Submission {
   // MARK: Dossiers sent
 
   /// A proposal to the centre dated after the last day.
-  static func sent(_ context: CheckContext, _ terms: [StatutoryTerm]) -> [Observation] {
+  static func sent(_ context: CheckContext) -> [Observation] {
     let document = context.document
+    let subject = document.components.subject
     guard context.kind?.id == "to-trinh", let sent = document.components.placeDate?.date,
       let addressee = document.components.addressee,
-      addressee.bodies.contains(where: { centre.matches(document.text($0)) })
+      addressee.bodies.contains(where: { centre.matches(document.text($0)) }),
+      let year = reviewed(in: subject.map(\.block), document)
     else { return [] }
-    let subject = document.components.subject
+    let terms = terms(context)
     return subject.flatMap { span in
       mentions(in: span.block, of: terms, context).compactMap { mention -> Observation? in
-        guard let year = reviewed(in: subject.map(\.block), document), let due = mention.due(year),
-          sent > due
-        else { return nil }
+        guard let due = mention.due(year), sent > due else { return nil }
         return Observation(
           at: document.components.placeDate?.dateSpan ?? span, case: "sent",
           arguments: arguments(mention.name, sent, due, mention.term),
@@ -64,16 +58,24 @@ private enum Submission {
   // MARK: Dossiers to be sent
 
   /// A time for a dossier, later than the law's last day for the year it is about.
-  static func scheduled(_ context: CheckContext, _ terms: [StatutoryTerm]) -> [Observation] {
+  static func scheduled(_ context: CheckContext) -> [Observation] {
     let document = context.document
     let times = PlanTimes(document)
-    return times.deadlines.flatMap { time -> [Observation] in
-      let block = time.span.block
-      guard dossier.matches(document.blocks[block].text),
+    let dated = times.deadlines.compactMap {
+      time -> (time: TimeMention, last: CivilDate, year: Int)? in
+      guard dossier.matches(document.blocks[time.span.block].text),
         let last = last(of: time, in: document, year: times.defaultYear),
-        let year = reviewed(in: [block], document, except: time)
-      else { return [] }
-      return mentions(in: block, of: terms, context).compactMap { mention in
+        let year = reviewed(in: [time.span.block], document, except: time),
+        // No dossier is due before its year is over.
+        last.year > year
+      else { return nil }
+      return (time, last, year)
+    }
+    // The calendars are read when somebody asks: most papers need not.
+    guard !dated.isEmpty else { return [] }
+    let terms = terms(context)
+    return dated.flatMap { time, last, year in
+      mentions(in: time.span.block, of: terms, context).compactMap { mention -> Observation? in
         guard let due = mention.due(year), last > due else { return nil }
         return Observation(
           at: time.span, case: "scheduled",

@@ -41,7 +41,27 @@ extension NativeCheck {
     {
       return []
     }
-    return own ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
+    return own || goesToParent(list, context)
+      ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
+  }
+
+  /// The body that stands above the issuer in its own letterhead.
+  private static func goesToParent(_ list: RecipientList, _ context: CheckContext) -> Bool {
+    let document = context.document
+    let lines = document.components.superiorBody
+    guard
+      let parent = document.bodies.first(where: { body in
+        lines.contains {
+          $0.block == body.span.block && $0.utf8.contains(body.span.utf8.lowerBound)
+        }
+      })
+    else { return false }
+    return list.named.contains { line in
+      document.bodies.contains {
+        $0.type == parent.type && $0.level == parent.level && $0.span.block == line.span.block
+          && line.span.utf8.contains($0.span.utf8.lowerBound)
+      }
+    }
   }
 
   private static func spaced(_ text: String) -> String {

@@ -10,49 +10,29 @@ struct ChildStreams {
 
 enum Spawning {
   /// Starts a program in a process group of its own, with pipes for its three standard streams and
-  /// no other file of ours open.
-  ///
-  /// The memory limit is set just after the start, from outside: posix_spawn has no such setting, a
-  /// `fork` of our own would have to stay within what a signal handler may do, and lowering our own
-  /// limit meanwhile would strike our other threads. A program is still being loaded at that point.
+  /// no other file of ours open. Its limits hold from its first instruction.
   static func start(
     _ command: ChildCommand
   ) throws(ChildStartError) -> (process: pid_t, streams: ChildStreams) {
     let pipes = try Pipes()
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-
-    posix_spawn_file_actions_adddup2(&actions, pipes.input.reading, 0)
-    posix_spawn_file_actions_adddup2(&actions, pipes.output.writing, 1)
-    posix_spawn_file_actions_adddup2(&actions, pipes.errors.writing, 2)
-    if let folder = command.folder { _ = tdkt_spawn_change_folder(&actions, folder) }
-    _ = tdkt_spawn_close_from(&actions, 3)
-
-    // We ignore SIGPIPE and threads may block signals; a child must start with the usual ones.
-    var signals = sigset_t()
-    sigfillset(&signals)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    sigemptyset(&signals)
-    posix_spawnattr_setsigmask(&attributes, &signals)
-    posix_spawnattr_setpgroup(&attributes, 0)
-    posix_spawnattr_setflags(
-      &attributes,
-      Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
-
-    var process: pid_t = 0
     let environment = command.environment.sorted { $0.key < $1.key }
       .map { "\($0.key)=\($0.value)" }
+    var process: pid_t = 0
     let code = withCStrings([command.executable] + command.arguments) { arguments in
       withCStrings(environment) { environment in
-        command.executable.contains("/")
-          ? posix_spawn(
-            &process, command.executable, &actions, &attributes, arguments, environment)
-          : posix_spawnp(
-            &process, command.executable, &actions, &attributes, arguments, environment)
+        withCStrings([command.folder].compactMap(\.self)) { folder in
+          arguments.withUnsafeBufferPointer { arguments in
+            environment.withUnsafeBufferPointer { environment in
+              var child = tdkt_child(
+                file: arguments.first.flatMap { UnsafePointer($0) },
+                arguments: arguments.baseAddress, environment: environment.baseAddress,
+                folder: folder.first.flatMap { UnsafePointer($0) },
+                streams: (pipes.input.reading, pipes.output.writing, pipes.errors.writing),
+                memory: UInt64(max(0, command.limits.memoryBytes ?? 0)))
+              return tdkt_spawn(&child, &process)
+            }
+          }
+        }
       }
     }
     pipes.closeChildEnds()
@@ -60,7 +40,6 @@ enum Spawning {
       pipes.closeOurEnds()
       throw ChildStartError(code: code)
     }
-    _ = tdkt_limit_process(process, UInt64(max(0, command.limits.memoryBytes ?? 0)))
     return (process, pipes.ours)
   }
 

@@ -56,7 +56,7 @@ public enum ConfigurationTemplate {
     # suppressions:
     #   - rule: citations/expired-instrument
     #     path: ke-hoach/2024-phong-trao.docx
-    #     text: phong trào
+    #     text: 91/2017/NĐ-CP
     #     reason: Nhắc lại căn cứ của phong trào phát động năm 2023
     #     owner: Phòng Nội vụ
     #     expires: 2026-12-31
@@ -118,7 +118,7 @@ public enum ConfigurationTemplate {
     # suppressions:
     #   - rule: citations/expired-instrument
     #     path: plans/2024-movement.docx
-    #     text: phong trào
+    #     text: 91/2017/NĐ-CP
     #     reason: Quotes the basis of the movement launched in 2023
     #     owner: Home affairs office
     #     expires: 2026-12-31

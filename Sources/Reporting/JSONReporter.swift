@@ -41,8 +41,8 @@ public enum JSONReporter {
       let absent = document.absent.map(DocumentJSON.absent)
       return .object(
         DocumentJSON.head(path: document.path, profile: profile)
-          + [("findings", .array(findings)), ("error", .null)]
-          + (absent.isEmpty ? [] : [("absent", .array(absent))]) + copy)
+          + [("findings", .array(findings)), ("error", .null)] + copy
+          + (absent.isEmpty ? [] : [("absent", .array(absent))]))
     case .unreadable(let error):
       return .object(
         DocumentJSON.emptyHead(path: document.path)

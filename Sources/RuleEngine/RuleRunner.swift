@@ -60,13 +60,17 @@ public struct RuleRunner: Sendable {
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
       do throws(DataFileError) {
-        let seen = try rules.checks[index].run(context)
-        return .success(seen.compactMap { maker.draft($0, rule: rules.rules[index]) })
+        let rule = rules.rules[index]
+        let retuning = RuleRunner.retuning(of: rule, retunings)
+        return .success(
+          try rules.checks[index].run(context).compactMap {
+            builder.draft($0, rule: rule, retuning: retuning)
+          })
       } catch {
         return .failure(error)
       }
     }
-    var drafts = drafts(of: external, asked: asked, maker)
+    var drafts = drafts(of: external, asked: asked, retunings, builder)
     var faults: [DataFileError] = []
     for answer in answers {
       switch answer {
@@ -93,14 +97,22 @@ public struct RuleRunner: Sendable {
   }
 
   private func drafts(
-    of external: [ExternalObservation], asked: [Int], _ builder: FindingBuilder
+    of external: [ExternalObservation], asked: [Int], _ retunings: [Retuning],
+    _ builder: FindingBuilder
   ) -> [FindingBuilder.Draft] {
     guard !external.isEmpty else { return [] }
     let askedRules = asked.map { (rules.rules[$0].id, rules.rules[$0]) }
     let byID = Dictionary(askedRules, uniquingKeysWith: { first, _ in first })
     return external.compactMap { seen in
-      byID[seen.rule].flatMap { builder.draft(seen.observation, rule: $0) }
+      byID[seen.rule].flatMap {
+        builder.draft(
+          seen.observation, rule: $0, retuning: RuleRunner.retuning(of: $0, retunings))
+      }
     }
+  }
+
+  private static func retuning(of rule: Rule, _ retunings: [Retuning]) -> Retuning? {
+    retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
   }
 
   /// What the rules had to say about a document.

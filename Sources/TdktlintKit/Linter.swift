@@ -52,7 +52,8 @@ public struct Linter: Sendable {
   }
 
   init(
-    library: RuleLibrary, options: Options, exceptions: [String: Options], plugins: PluginHost?
+    library: RuleLibrary, options: Options, exceptions: [String: Options],
+    plugins: PluginHost? = nil
   ) {
     self.library = library
     self.options = options
@@ -105,7 +106,7 @@ public struct Linter: Sendable {
 
   /// What the rules say about a recognised document, marked by suppressions and baseline.
   /// - Parameters:
-  ///   - path: of the input, for options of its own; how external plug-ins are told of it.
+  ///   - path: of the input, for options of its own and for external plug-ins.
   ///   - workers: threads that share the rules.
   public func findings(
     in document: RecognisedDocument, path: String = "", workers: Int = 1
@@ -117,15 +118,16 @@ public struct Linter: Sendable {
   public func review(
     of document: RecognisedDocument, path: String = "", workers: Int = 1
   ) -> RuleRunner.Review {
+    let options = options(for: path)
     let seen = plugins?.observations(
-      of: document, path: path, rules: externalRules(for: document, path: path), law: library.law)
-    return review(of: document, path: path, external: seen ?? [], workers: workers)
+      of: document, path: path, rules: externalRules(for: document, options), law: library.law)
+    return review(of: document, options, external: seen ?? [], workers: workers)
   }
 
   private func review(
-    of document: RecognisedDocument, path: String, external: [ExternalObservation], workers: Int
+    of document: RecognisedDocument, _ options: Options, external: [ExternalObservation],
+    workers: Int
   ) -> RuleRunner.Review {
-    let options = options(for: path)
     var review = runner.review(
       document, selection: options.selection, retunings: options.retunings, workers: workers,
       external: external, isExplained: options.isExplained)
@@ -133,8 +135,8 @@ public struct Linter: Sendable {
     return review
   }
 
-  private func externalRules(for document: RecognisedDocument, path: String) -> [Rule] {
-    runner.externalRules(for: document, selection: options(for: path).selection)
+  private func externalRules(for document: RecognisedDocument, _ options: Options) -> [Rule] {
+    runner.externalRules(for: document, selection: options.selection)
   }
 
   /// Checks one input; one that cannot be read is an answer too.
@@ -157,7 +159,8 @@ public struct Linter: Sendable {
           DocumentReport.Profile(document, law: library.law, findings: review.findings)),
         ruleFaults: review.faults)
       if options.isTraced {
-        report.fired = runner.fired(in: document, selection: options(for: input.path).selection)
+        report.fired = runner.fired(
+          in: document, selection: options(for: input.path).selection)
       }
       return report
     }
@@ -178,10 +181,11 @@ public struct Linter: Sendable {
       let recognised = source.map { recognise($0, path: input.path) }
       if case .failure = recognised { batch?.skip(index) }
       return report(input, recognised) { document in
+        let options = options(for: input.path)
         let seen = batch?.observations(
-          index, of: document, path: input.path,
-          rules: externalRules(for: document, path: input.path), law: library.law)
-        return review(of: document, path: input.path, external: seen ?? [], workers: workers)
+          index, of: document, path: input.path, rules: externalRules(for: document, options),
+          law: library.law)
+        return review(of: document, options, external: seen ?? [], workers: workers)
       }
     }
   }
@@ -191,10 +195,10 @@ public struct Linter: Sendable {
   public func mend(_ input: Input) -> (report: DocumentReport, copy: [UInt8]?) {
     do {
       let bytes = try Linter.bytes(of: input, limits: options.limits)
-      let document = recognise(
-        try Linter.read(bytes, name: input.path, limits: options.limits), path: input.path)
+      let document = try recognise(bytes, name: input.path)
       let review = review(of: document, path: input.path)
       let fixer = FindingFixer(document.source, limits: options.limits)
+      // What a suppression covers is meant to stay.
       let mended = fixer.mend(bytes, review.findings.filter { $0.suppressed == nil })
       let profile = DocumentReport.Profile(document, law: library.law, findings: review.findings)
       let report = DocumentReport(

@@ -10,7 +10,9 @@ import TextMatching
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
   static let all: [(rule: Rule, check: NativeCheck)] =
-    [unknownKind, assumedDate, amendedLaw, pluginFailed] + SuppressionNotes.all
+    [
+      unknownKind, assumedDate, amendedLaw, pluginFailed,
+    ] + SuppressionNotes.all
 
   private static let unknownKind = note(
     "unknown-kind",

@@ -10,8 +10,15 @@ enum PatternTrial {
   private static let ending = "\u{1}"
 
   static func subjects(for source: String) -> [String] {
-    let witness = PatternWitness(source).scalars.prefix(longestWitness)
-    let whole = Array(witness)
+    var result: [String] = []
+    for way in [PatternWitness.Way.first, .last] {
+      let whole = Array(PatternWitness(source, taking: way).scalars.prefix(longestWitness))
+      result += subjects(around: whole).filter { !result.contains($0) }
+    }
+    return result
+  }
+
+  private static func subjects(around whole: [Unicode.Scalar]) -> [String] {
     var result: [String] = []
     var seen: Set<String> = []
     func add(_ scalars: some Sequence<Unicode.Scalar>) {
@@ -36,14 +43,21 @@ enum PatternTrial {
   }
 }
 
-/// A text that a pattern roughly fits, found by reading it once: the first way of every choice, each
-/// repetition once, one member for every class. Rough is enough: it only feeds the trial.
+/// A text that a pattern roughly fits, found by reading it once: the first or the last way of every
+/// choice, each repetition once, one member for every class. Rough is enough: it only feeds the trial.
 struct PatternWitness {
   private(set) var scalars: [Unicode.Scalar] = []
   private let source: [Unicode.Scalar]
+  private let way: Way
   private var place = 0
 
-  init(_ pattern: String) {
+  enum Way {
+    case first
+    case last
+  }
+
+  init(_ pattern: String, taking way: Way) {
+    self.way = way
     source = Array(pattern.unicodeScalars)
     while place < source.count {
       read()
@@ -55,12 +69,14 @@ struct PatternWitness {
 
   /// Reads up to the end of the pattern or of the group it is in.
   private mutating func read() {
+    let before = scalars.count
     while let scalar = next, scalar != ")" {
       place += 1
       switch scalar {
       case "\\": readEscape()
       case "[": readClass()
       case "(": readGroup()
+      case "|" where way == .last: scalars.removeLast(scalars.count - before)
       case "|": skipToGroupEnd()
       case "*", "+", "?", "^", "$": break
       case "{": skip(past: "}")

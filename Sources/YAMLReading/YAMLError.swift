@@ -84,8 +84,8 @@ public struct YAMLError: Error, Sendable, Equatable {
       LocalizedText(
         vi: "thiếu dấu “- ” của danh sách, hoặc thụt dòng không khớp",
         en: "a \"- \" of the list is missing, or the indentation does not fit")
-    case "did not find expected node content", "did not find expected ',' or ']'",
-      "did not find expected ',' or '}'":
+    case "did not find expected ',' or ']'", "did not find expected ',' or '}'",
+      "did not find expected node content":
       LocalizedText(
         vi: "danh sách hay bảng trong ngoặc thiếu dấu phẩy hoặc chưa đóng ngoặc",
         en: "a list or mapping in brackets lacks a comma or is not closed")

@@ -48,13 +48,16 @@ struct GitLabTests {
     #expect(try fingerprint("a.txt") == fingerprint("././a.txt"))
   }
 
-  @Test("What belongs to no document is at the root")
+  @Test("What belongs to no document is at the root, or in the configuration it is about")
   func ownFindings() throws {
     var report = sampleReport([])
     #expect(GitLabReporter.render(report, language: .vi) == "[]\n")
-    report.findings = [finding(line: nil)]
-    report.findings[0].location.part = ""
-    #expect(try issues(report).map(place) == [".:1"])
+    var own = finding(line: nil)
+    own.location.part = ""
+    var configured = finding(line: 7)
+    configured.location.part = "xa/.tdktlint.yml"
+    report.findings = [own, configured]
+    #expect(try issues(report).map(place) == [".:1", "xa/.tdktlint.yml:7"])
   }
 
   @Test(

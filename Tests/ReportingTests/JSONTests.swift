@@ -1,3 +1,4 @@
+import Foundation
 import RuleEngine
 import Testing
 import TextMatching
@@ -112,6 +113,31 @@ struct JSONTests {
         }
 
         """)
+  }
+
+  @Test(
+    "The report is valid against the schema that users have",
+    .enabled(if: Validator.hasJSONSchema, "run `make test`: it installs python3-jsonschema"))
+  func validates() throws {
+    let schema = Validator.schemas.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Rules/schema/report.schema.json").path
+    var known = finding()
+    known.baseline = .unchanged
+    var own = finding()
+    own.location.part = ""
+    var report = sampleReport([document("kế hoạch.txt", [finding(), known]), unreadable])
+    report.findings = [own]
+    for report in [report, sampleReport([])] {
+      let text = JSONReporter.render(report, language: .vi)
+      #expect(try Validator.accepts(text, jsonSchema: schema))
+    }
+    // The test itself: an unknown member and an unknown severity must be refused.
+    let text = JSONReporter.render(report, language: .vi)
+    for (old, new) in [("\"excerpt\"", "\"extract\""), ("\"error\",", "\"fatal\",")] {
+      let broken = text.replacing(old, with: new)
+      #expect(broken != text)
+      #expect(try !Validator.accepts(broken, jsonSchema: schema))
+    }
   }
 
   @Test("English is chosen by the language")

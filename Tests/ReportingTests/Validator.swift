@@ -21,12 +21,12 @@ enum Validator {
     }
   }
 
-  /// Whether JSON text is valid against a JSON schema of the fixtures.
+  /// Whether JSON text is valid against a JSON schema: of the fixtures, or by a path of its own.
   static func accepts(_ text: String, jsonSchema: String) throws -> Bool {
-    try withFile(text) { file in
-      try succeeds(
-        "/usr/bin/python3",
-        ["-m", "jsonschema", "-i", file, schemas.appendingPathComponent(jsonSchema).path])
+    let schema =
+      jsonSchema.hasPrefix("/") ? jsonSchema : schemas.appendingPathComponent(jsonSchema).path
+    return try withFile(text) { file in
+      try succeeds("/usr/bin/python3", ["-m", "jsonschema", "-i", file, schema])
     }
   }
 

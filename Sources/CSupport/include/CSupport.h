@@ -1,6 +1,5 @@
 // What Swift cannot reach by itself: ICU's renamed functions and the rules embedded in the binary.
 #pragma once
-#include <spawn.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -33,12 +32,21 @@ const unsigned char *tdkt_embedded_law_table(size_t *count);
 /// A pipe whose ends (reading, writing) are closed on exec and are none of the standard streams.
 bool tdkt_pipe(int ends[2]);
 
-/// In the child, closes every file descriptor from `first` on. Returns an error number or 0.
-int tdkt_spawn_close_from(posix_spawn_file_actions_t *actions, int first);
+/// A program to be started.
+typedef struct {
+  /// A path, or a name that is looked up in PATH.
+  const char *file;
+  /// Lists that end with a null pointer; the first argument is the program's own name.
+  char *const *arguments;
+  char *const *environment;
+  /// Where it starts; null: where this process is.
+  const char *folder;
+  /// Become its standard input, output and error; all above 2.
+  int streams[3];
+  /// Bytes of address space, for it and what it starts; 0: unbounded.
+  uint64_t memory;
+} tdkt_child;
 
-/// Starts the child in a folder. Returns an error number or 0.
-int tdkt_spawn_change_folder(posix_spawn_file_actions_t *actions, const char *folder);
-
-/// Takes core files from a process and bounds its address space, in bytes (0: unbounded), for itself
-/// and the processes it starts from now on.
-bool tdkt_limit_process(pid_t process, uint64_t memory);
+/// Starts a program in a process group of its own, with default signals, no core files and no other
+/// file of this process open. Returns 0, or the error number that kept it from starting.
+int tdkt_spawn(const tdkt_child *child, pid_t *process);

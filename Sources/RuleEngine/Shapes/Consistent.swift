@@ -83,9 +83,12 @@ private struct Agreement: Sendable {
       .map(\.span)
     var result: [Observation] = []
     for place in places {
-      for stretch in try stretches(of: place, context.document) {
-        let given = try values(in: stretch, context.document).filter { value in
-          !cited.contains { $0.block == value.span.block && $0.utf8.overlaps(value.span.utf8) }
+      let stretches = try stretches(of: place, context.document)
+      let values = try values(in: Set(stretches.map(\.block)), context.document)
+      for stretch in stretches {
+        let given = (values[stretch.block] ?? []).filter { value in
+          stretch.covers(value.span)
+            && !cited.contains { $0.block == value.span.block && $0.utf8.overlaps(value.span.utf8) }
         }
         guard let first = given.first, !given.contains(where: { wanted.accepts($0.key) }) else {
           continue
@@ -129,9 +132,10 @@ private struct Agreement: Sendable {
         years.count == 1 ? "\(years.lowerBound)" : "\(years.lowerBound) - \(years.upperBound)"
       return Wanted(text: text, span: plan.span) { Int($0).map(years.contains) ?? false }
     case nil:
-      var values: [Value] = []
-      for stretch in try stretches(of: reference, document) {
-        values += try self.values(in: stretch, document)
+      let stretches = try stretches(of: reference, document)
+      let given = try self.values(in: Set(stretches.map(\.block)), document)
+      let values = stretches.flatMap { stretch in
+        (given[stretch.block] ?? []).filter { stretch.covers($0.span) }
       }
       guard let first = values.first else { return nil }
       let keys = Set(values.map(\.key))
@@ -149,18 +153,17 @@ private struct Agreement: Sendable {
     }
   }
 
+  /// The values in these paragraphs, by paragraph. Whole paragraphs are searched, so that a pattern
+  /// may see what stands before its value.
   private func values(
-    in stretch: TextSpan, _ document: RecognisedDocument
-  ) throws(DataFileError) -> [Value] {
-    guard document.blocks.indices.contains(stretch.block) else { return [] }
-    let whole = TextSpan(
-      block: stretch.block, utf8: 0..<document.blocks[stretch.block].text.utf8.count)
-    // The whole paragraph is looked at, so that a pattern may see what stands before its value.
-    return try value.matches(in: document, spans: [whole]).compactMap { found in
-      let span = found.span(of: found.match.range)
-      guard stretch.covers(span) else { return nil }
+    in blocks: Set<Int>, _ document: RecognisedDocument
+  ) throws(DataFileError) -> [Int: [Value]] {
+    let paragraphs = document.wholeBlocks.filter { blocks.contains($0.block) }
+    let found = try value.matches(in: document, spans: paragraphs).map { found in
       let text = document.text(found.span(of: found.match[1] ?? found.match.range))
-      return Value(text: text, key: Folding.key(text), span: span)
+      return Value(
+        text: text, key: Folding.key(text), span: found.span(of: found.match.range))
     }
+    return Dictionary(grouping: found, by: \.span.block)
   }
 }

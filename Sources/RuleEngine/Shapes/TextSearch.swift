@@ -196,7 +196,10 @@ struct TextSearch: Sendable {
         $0.span(of: $0.match.range)
       }
     }
-    return found.filter { find in !excused.contains { $0.covers(find.span) } }
+    let byBlock = Dictionary(grouping: excused, by: \.block)
+    return found.filter { find in
+      byBlock[find.span.block]?.contains { $0.covers(find.span) } != true
+    }
   }
 
   private static func longest(_ found: [Found]) -> [Found] {

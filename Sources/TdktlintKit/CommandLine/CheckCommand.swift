@@ -45,12 +45,10 @@ struct CheckCommand {
     let copies = try arguments.value("--fix-to").map {
       try CopyFolder($0, operands: arguments.operands, inputs: plan.inputs)
     }
-    let hosts = plan.groups.map { settings.plugins(adding: $0.plugins) }
-    for host in hosts { host?.start() }
-    defer { for host in hosts { host?.finish() } }
-    let (libraries, first) = try libraries(
-      of: policy, hosts, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
+    let equipment = try equipment(
+      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
       readsFirst: copies == nil)
+    let libraries = equipment.libraries
     var options = try settings.linterOptions(libraries)
     options.jobs = jobs
     options.isExplained = isExplained
@@ -59,14 +57,13 @@ struct CheckCommand {
       Linter(
         library: libraries[number], options: options,
         exceptions: policy.exceptions(in: plan.groups[number], from: options),
-        plugins: hosts[number])
+        plugins: equipment.plugins[number])
     }
     var documents =
-      try copies.map { try mend(plan, linters, into: $0) } ?? check(plan, linters, first: first)
-    for host in hosts { host?.finish() }
-    let findings =
-      ToolNotes.findings(of: hosts.flatMap { $0?.failures ?? [] })
-      + judge(&documents, policy, linters)
+      try copies.map { try mend(plan, linters, into: $0) }
+      ?? check(plan, linters, first: equipment.first)
+    equipment.finish()
+    let findings = judge(&documents, policy, linters) + ToolNotes.findings(of: equipment.failures)
     if case .write(let path) = try settings.baselineUse() {
       tell(written: try policy.writeBaseline(documents, to: path), to: path)
       documents.markAllKnown()
@@ -85,27 +82,44 @@ struct CheckCommand {
     return report.exitStatus
   }
 
-  /// The libraries of the groups, and the first input, read meanwhile.
-  private func libraries(
-    of policy: PolicyRun, _ hosts: [PluginHost?], depth: LoadDepth, jobs: Int, readsFirst: Bool
-  ) throws -> ([RuleLibrary], Result<SourceDocument, InputError>?) {
-    let plan = policy.plan
+  /// What the groups of a run are judged with.
+  private struct Equipment {
+    /// By group, as are the plug-ins.
     var libraries: [RuleLibrary] = []
+    var plugins: [PluginHost?] = []
+    /// The first input, read meanwhile.
     var first: Result<SourceDocument, InputError>?
-    for (group, host) in zip(plan.groups, hosts) {
-      let isFirst = readsFirst && libraries.isEmpty
+
+    func finish() {
+      for plugin in plugins { plugin?.finish() }
+    }
+
+    var failures: [PluginFailure] { plugins.flatMap { $0?.failures ?? [] } }
+  }
+
+  /// - Parameter readsFirst: whether the first input is wanted as read here.
+  private func equipment(
+    of policy: PolicyRun, depth: LoadDepth, jobs: Int, readsFirst: Bool
+  ) throws -> Equipment {
+    let plan = policy.plan
+    var equipment = Equipment()
+    for group in plan.groups {
+      let plugins = settings.plugins(adding: group.plugins)
+      plugins?.start()
+      let wantsFirst = readsFirst && equipment.libraries.isEmpty
       var (library, read) = try RuleLibrary.load(
         settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
       ) {
-        isFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
+        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
       }
-      if isFirst { first = read }
-      if let host { library = library.adding(host, language: settings.language) }
-      let isComplete = settings.includesBuiltInRules && library.isComplete
-      try policy.verify(group, with: library, isComplete: isComplete)
-      libraries.append(library)
+      if wantsFirst { equipment.first = read }
+      if let plugins { library = library.adding(plugins, language: settings.language) }
+      try policy.verify(
+        group, with: library, isComplete: settings.includesBuiltInRules && library.isComplete)
+      equipment.libraries.append(library)
+      equipment.plugins.append(plugins)
     }
-    return (libraries, first)
+    return equipment
   }
 
   /// All inputs, in their order, each by the linter of its group.
@@ -121,17 +135,45 @@ struct CheckCommand {
     return numbered.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  /// The same, with mechanical fixes made in copies.
+  /// Adds what baselines hold and the documents lack; returns what concerns no single document.
+  private func judge(
+    _ documents: inout [DocumentReport], _ policy: PolicyRun, _ linters: [Linter]
+  ) -> [Finding] {
+    let plan = policy.plan
+    guard policy.hasBaseline || !plan.configurations.isEmpty else { return [] }
+    let linterOf = self.linters(of: plan, linters)
+    for (input, document) in documents.enumerated() {
+      let options = linterOf[input].options(for: document.path)
+      documents[input].absent = policy.absent(input, document) { rule in
+        options.selection.includes(rule)
+      }
+    }
+    let reports = documents
+    return policy.notes(on: reports, today: settings.tool.today) { input, glob in
+      let linter = linterOf[input]
+      let options = linter.options(for: reports[input].path)
+      return linter.library.rules.rules.contains {
+        RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
+      }
+    }
+  }
+
+  /// By input: the linter of its group.
+  private func linters(of plan: CheckPlan, _ linters: [Linter]) -> [Linter] {
+    var numbered: [(Int, Linter)] = []
+    for (group, linter) in zip(plan.groups, linters) {
+      numbered += group.inputs.map { ($0, linter) }
+    }
+    return numbered.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
   private func mend(
     _ plan: CheckPlan, _ linters: [Linter], into folder: CopyFolder
   ) throws -> [DocumentReport] {
-    let tasks = zip(plan.groups, linters).flatMap { group, linter in
-      group.inputs.map { (input: $0, linter: linter) }
-    }.sorted { $0.input < $1.input }
+    let inputs = plan.inputs
+    let linterOf = self.linters(of: plan, linters)
     let jobs = linters.first?.options.jobs ?? 1
-    let results = inParallel(tasks.count, workers: jobs) { index in
-      tasks[index].linter.mend(plan.inputs[tasks[index].input])
-    }
+    let results = inParallel(inputs.count, workers: jobs) { linterOf[$0].mend(inputs[$0]) }
     var copies: [(target: String, bytes: [UInt8])] = []
     let reports = zip(plan.inputs, results).map { input, result in
       var report = result.report
@@ -143,32 +185,6 @@ struct CheckCommand {
     }
     try folder.write(copies)
     return reports
-  }
-
-  /// Adds what baselines hold and the documents lack; returns what concerns no single document.
-  private func judge(
-    _ documents: inout [DocumentReport], _ policy: PolicyRun, _ linters: [Linter]
-  ) -> [Finding] {
-    let plan = policy.plan
-    guard policy.hasBaseline || !plan.configurations.isEmpty else { return [] }
-    var linterOf: [Int: Linter] = [:]
-    for (group, linter) in zip(plan.groups, linters) {
-      for input in group.inputs { linterOf[input] = linter }
-    }
-    for (input, document) in documents.enumerated() {
-      guard let options = linterOf[input]?.options(for: document.path) else { continue }
-      documents[input].absent = policy.absent(input, document) { rule in
-        options.selection.includes(rule)
-      }
-    }
-    let reports = documents
-    return policy.notes(on: reports, today: settings.tool.today) { input, glob in
-      guard let linter = linterOf[input] else { return false }
-      let options = linter.options(for: reports[input].path)
-      return linter.library.rules.rules.contains {
-        RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
-      }
-    }
   }
 
   private func write(_ report: Report, _ libraries: [RuleLibrary]) throws {

@@ -122,10 +122,11 @@ struct CommandSettings {
   /// A pattern that fits no rule is a slip: it would quietly check nothing, or everything.
   func selection(_ libraries: [RuleLibrary]) throws -> RuleSelection {
     let ids = libraries.flatMap { $0.rules.rules.map(\.id) }
-    let isComplete = libraries.allSatisfy(\.isComplete)
     for option in ["--only", "--skip"] {
       for glob in arguments.all(option)
-      where isComplete && !ids.contains(where: { RuleSelection.matches($0, glob: glob) }) {
+      where libraries.allSatisfy(\.isComplete)
+        && !ids.contains(where: { RuleSelection.matches($0, glob: glob) })
+      {
         let near = RuleSelection.suggestion(for: glob, among: ids)
         throw UsageError(
           vi: "\(option): không có quy tắc nào khớp “\(glob)”"

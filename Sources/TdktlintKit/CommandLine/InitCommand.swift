@@ -25,17 +25,18 @@ struct InitCommand {
       folder.hasSuffix("/")
       ? folder + Configuration.fileName : "\(folder)/\(Configuration.fileName)"
     let shown = arguments.operands.isEmpty ? Configuration.fileName : path
-    if FileSystem.create(path, Array(ConfigurationTemplate.text(settings.language).utf8)) {
-      let words = settings.language == .vi ? "Đã tạo \(shown)." : "Wrote \(shown)."
-      _ = settings.tool.io.writeOutput(words + "\n")
-      return ExitStatus.clean
+    guard
+      FileSystem.create(path, Array(ConfigurationTemplate.text(settings.language).utf8))
+    else {
+      throw errno == EEXIST
+        ? UsageError(
+          vi: "\(shown) đã có; không ghi đè", en: "\(shown) exists; it is not overwritten")
+        : UsageError(
+          vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
+          en: "cannot write \"\(shown)\"; check its permissions")
     }
-    if errno == EEXIST {
-      throw UsageError(
-        vi: "\(shown) đã có; không ghi đè", en: "\(shown) exists; it is not overwritten")
-    }
-    throw UsageError(
-      vi: "không ghi được “\(shown)”; kiểm tra quyền ghi",
-      en: "cannot write \"\(shown)\"; check its permissions")
+    let words = settings.language == .vi ? "Đã tạo \(shown)." : "Wrote \(shown)."
+    _ = settings.tool.io.writeOutput(words + "\n")
+    return ExitStatus.clean
   }
 }
