@@ -50,12 +50,10 @@ public struct RuleRunner: Sendable {
     isAsked: (NativeCheck) -> Bool = { _ in true }
   ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
-    var builder = FindingBuilder(
+    let builder = FindingBuilder(
       document: document, law: law,
       bases: BasisResolver(law: law, asOf: document.date.earliest),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
-    builder.retunings = retunings
-    let maker = builder
     let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
@@ -165,8 +163,6 @@ struct FindingBuilder: Sendable {
   /// Nil when nobody asks why.
   let explainer: Explainer?
   private let locator: Locator
-  /// Levels that the unit has set.
-  var retunings: [Retuning] = []
 
   init(
     document: RecognisedDocument, law: LegalKnowledge, bases: BasisResolver,
@@ -200,12 +196,11 @@ struct FindingBuilder: Sendable {
   }
 
   /// Nil when the rule has no level for what was seen, or it lies outside the document.
-  func draft(_ observation: Observation, rule: Rule) -> Draft? {
+  func draft(_ observation: Observation, rule: Rule, retuning: Retuning? = nil) -> Draft? {
     guard let span = locator.clamped(observation.span) else { return nil }
     let resolved =
       observation.bases.map(bases.chosen) ?? bases.governing(rule.bases)
     let caution = bases.caution(for: resolved)
-    let retuning = retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
     let policy = SeverityPolicy(rule: rule, document: document, retuning: retuning)
     let grounds = SeverityPolicy.Grounds(
       name: observation.name, isCertain: observation.isCertain, verified: observation.verified,

@@ -175,7 +175,7 @@ struct CheckCommand {
     let jobs = linters.first?.options.jobs ?? 1
     let results = inParallel(inputs.count, workers: jobs) { linterOf[$0].mend(inputs[$0]) }
     var copies: [(target: String, bytes: [UInt8])] = []
-    let reports = zip(plan.inputs, results).map { input, result in
+    let reports = zip(inputs, results).map { input, result in
       var report = result.report
       if let bytes = result.copy, let target = folder.target(of: input) {
         report.copy?.path = target
