@@ -33,7 +33,14 @@ extension String {
       other.withUTF8 { other in
         guard let needle = other.baseAddress, !other.isEmpty else { return true }
         guard let base = text.baseAddress else { return false }
-        return memmem(base, text.count, needle, other.count) != nil
+        var start = 0
+        while start + other.count <= text.count,
+          let found = memchr(base + start, Int32(needle[0]), text.count - start - other.count + 1)
+        {
+          if memcmp(found, needle, other.count) == 0 { return true }
+          start = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        }
+        return false
       }
     }
   }
