@@ -47,7 +47,8 @@ public struct SVRLReporter {
     switch document.outcome {
     case .unreadable(let error): return unreadable(document.path, error)
     case .read:
-      let findings = Dictionary(grouping: document.findings, by: \.rule)
+      let findings = Dictionary(
+        grouping: document.findings.filter { $0.suppressed == nil }, by: \.rule)
       var elements: [XMLElement] = []
       var open: (group: String, key: String) = ("", "")
       for rule in rules where document.fired[rule.id, default: 0] > 0 || findings[rule.id] != nil {
