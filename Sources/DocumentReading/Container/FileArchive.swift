@@ -13,8 +13,9 @@ public enum FileArchive {
   public static func isArchive(_ bytes: [UInt8], limits: ReadingLimits = .init()) -> Bool {
     guard case .zip = ContentKind(of: bytes), let archive = try? ZipArchive(bytes, limits: limits)
     else { return false }
-    return archive.entry(named: "[Content_Types].xml") == nil
-      && archive.entry(named: "mimetype") == nil
+    return ["[Content_Types].xml", "_rels/.rels", "mimetype"].allSatisfy {
+      archive.entry(named: $0) == nil
+    }
   }
 
   /// The files in the archive, in order of name; folders and what operating systems leave behind are
