@@ -28,8 +28,9 @@ public enum FileArchive {
     in bytes: [UInt8], limits: ReadingLimits = .init()
   ) throws(ReadingError) -> [File] {
     let archive = try ZipArchive(bytes, limits: limits)
-    let entries = archive.entries.filter { !$0.name.hasSuffix("/") && !isLeftover($0.name) }
-      .sorted { $0.name < $1.name }
+    let entries = archive.entries.filter {
+      !$0.name.hasSuffix("/") && (leadsOut($0.name) || !isLeftover($0.name))
+    }.sorted { $0.name < $1.name }
     return entries.map { entry in
       guard !leadsOut(entry.name) else {
         return File(name: entry.name, bytes: .failure(.unsafePath))
