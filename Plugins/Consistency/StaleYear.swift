@@ -17,11 +17,13 @@ extension NativeCheck {
     for block in document.components.body {
       let text = document.blocks[block].text
       // Only another year can be stale; most paragraphs name none.
-      guard text.contains(String(year + 1)) || text.contains(String(year - 1)) else { continue }
+      let hasLast = text.contains(bytesOf: String(year - 1))
+      guard hasLast || text.contains(bytesOf: String(year + 1)) else { continue }
       let paragraph = Task.clauses(in: text)
       let looking = paragraph.filter { $0.direction == .back }
       let own = looking.contains { $0.value == year }
-      for range in Task.aims(in: text) where !cited.overlap(TextSpan(block: block, utf8: range)) {
+      for range in hasLast ? Task.aims(in: text) : []
+      where !cited.overlap(TextSpan(block: block, utf8: range)) {
         guard !own, text[utf8Range: range].hasSuffix(String(year - 1)) else { continue }
         found.append(
           observation(

@@ -23,8 +23,10 @@ extension NativeCheck {
     let keys = words.map { " " + Folding.key($0) + " " }
     let own = list.named.contains { line in
       let text = spaced(list.text(line))
-      return keys.contains { text.contains($0) }
+      return keys.contains { text.contains(bytesOf: $0) }
     }
+    // Powers are looked at last: they are read when first asked for.
+    if own || goesToParent(list, context) { return [] }
     // A council's paper goes to the committee that it advises.
     let isAdvisory = issuer.bodyType.map {
       context.law.advisoryRole(ofBody: $0, on: context.asOf) != nil
@@ -41,8 +43,7 @@ extension NativeCheck {
     {
       return []
     }
-    return own || goesToParent(list, context)
-      ? [] : [Observation(at: list.label, arguments: ["issuer": .text(name)])]
+    return [Observation(at: list.label, arguments: ["issuer": .text(name)])]
   }
 
   /// The body that stands above the issuer in its own letterhead.

@@ -1,3 +1,5 @@
+import Glibc
+
 // Offsets inside the program count UTF-8 code units of a paragraph's NFC text: PCRE2 works in them
 // and Swift's native strings answer them in constant time. They become Unicode scalars only where
 // a location leaves the program.
@@ -20,6 +22,27 @@ extension String {
       start += 1
     }
     return start
+  }
+
+  /// Whether the bytes of `other` occur in this text: for texts that are both NFC, and many times
+  /// faster than the standard library's search by characters.
+  public func contains(bytesOf other: String) -> Bool {
+    var text = self
+    var other = other
+    return text.withUTF8 { text in
+      other.withUTF8 { other in
+        guard let needle = other.baseAddress, !other.isEmpty else { return true }
+        guard let base = text.baseAddress else { return false }
+        var start = 0
+        while start + other.count <= text.count,
+          let found = memchr(base + start, Int32(needle[0]), text.count - start - other.count + 1)
+        {
+          if memcmp(found, needle, other.count) == 0 { return true }
+          start = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        }
+        return false
+      }
+    }
   }
 
   /// How many Unicode scalars stand before the UTF-8 offset.
