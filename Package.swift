@@ -32,7 +32,7 @@ let package = Package(
 
     // Tools without knowledge of documents or law.
     .target(name: "TextMatching", dependencies: ["CSupport", "CPCRE2"]),
-    .target(name: "XMLReading", dependencies: ["CLibXML2"]),
+    .target(name: "XMLReading", dependencies: ["CLibXML2", "CSupport"]),
     .target(name: "XMLWriting"),
     .target(name: "ChildProcess", dependencies: ["CSupport"]),
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
@@ -130,6 +130,13 @@ let package = Package(
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
       path: "Tests/FixtureSupport"),
+    // What `make fuzz` feeds with bytes of any kind, and the tests with what once broke it.
+    .target(
+      name: "FuzzTargets",
+      dependencies: ruleModule + [
+        "TdktlintKit", "Configuration", "DataFiles", "DocumentReading", "ExternalPlugins",
+        "FixtureSupport",
+      ], path: "Tests/FuzzTargets"),
     // Papers with what an appraiser says of each (Tests/Fixtures/corpus), and the tool that prints how
     // far the program agrees (`make gained-lost`, `make precision`).
     .target(
@@ -216,3 +223,17 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// `make fuzz`: libFuzzer's counters in every module, and the program that runs it. libFuzzer's own
+// `main` is left out of the link, because SwiftPM gives the program another.
+if let library = Context.environment["TDKTLINT_FUZZER_LIBRARY"] {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer"])]
+  }
+  package.targets += [
+    .target(name: "CFuzz", path: "Tests/CFuzz"),
+    .executableTarget(
+      name: "Fuzz", dependencies: ["CFuzz", "FuzzTargets"], path: "Tests/Fuzz",
+      linkerSettings: [.unsafeFlags([library, "-lstdc++", "-lm"])]),
+  ]
+}

@@ -284,6 +284,14 @@ public struct DataElement: Sendable {
         vi: "phần tử lồng nhau quá \(limit) tầng", en: "elements are nested over \(limit) deep")
     case .tooLong(let limit):
       LocalizedText(vi: "tệp lớn hơn \(limit) byte", en: "the file is larger than \(limit) bytes")
+    case .tooWide(let limit):
+      LocalizedText(
+        vi: "phần tử có hơn \(limit) thuộc tính", en: "an element has more than \(limit) attributes"
+      )
+    case .tooManyNodes(let limit):
+      LocalizedText(
+        vi: "tệp có hơn \(limit) phần tử", en: "the file has more than \(limit) elements")
+    case .tooSlow: LocalizedText(vi: "đọc tệp mất quá lâu", en: "reading the file took too long")
     case .empty: LocalizedText(vi: "tệp rỗng", en: "the file is empty")
     }
   }

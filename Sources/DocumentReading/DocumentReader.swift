@@ -29,11 +29,7 @@ public enum DocumentReader {
     case .compoundFile: throw refusal(ofCompoundFile: bytes)
     case .xml: return try readXML(bytes, budget: budget)
     case .html: return try HTMLReader.read(bytes, budget: budget)
-    case .webArchive:
-      throw .unsupported(
-        LocalizedText(
-          vi: "Trang web lưu kèm ảnh (MHTML)\(hasWordName(name) ? " mang đuôi tệp Word" : "")",
-          en: "A web archive (MHTML)\(hasWordName(name) ? " under a Word file name" : "")"))
+    case .webArchive: return try HTMLReader.read(webArchive: bytes, budget: budget)
     case .rtf:
       throw .unsupported(
         LocalizedText(vi: "Tệp RTF", en: "An RTF file"), converter: .office)
@@ -58,10 +54,6 @@ public enum DocumentReader {
           en: "Unpack it and check the documents inside."))
     case .other: return try PlainTextReader.read(bytes, budget: budget)
     }
-  }
-
-  private static func hasWordName(_ name: String) -> Bool {
-    [".doc", ".docx", ".docm", ".dot", ".dotx"].contains { name.lowercased().hasSuffix($0) }
   }
 
   private static func refusal(ofCompoundFile bytes: [UInt8]) -> ReadingError {

@@ -17,6 +17,8 @@ public struct ReadingError: Error, Sendable, Hashable {
     case corrupt
     /// Over one of `ReadingLimits`.
     case tooLarge = "too-large"
+    /// Over the bound on time.
+    case tooSlow = "too-slow"
     /// A document type declaration, which could bring entities or outside files.
     case externalEntity = "external-entity"
     /// A known format that is not read.

@@ -1,11 +1,17 @@
-/// Everything a reader refuses to go beyond, in one place.
+import TextMatching
+import XMLReading
+
+/// Everything a reader refuses to go beyond, in one place. `Rules/guide/limits.md` tells users of
+/// each.
 ///
 /// The defaults let through any paper an office writes: a plan of 8 pages inflates to 0.9 MB in 17
-/// entries, its text part to 0.1 MB. A part takes up to 25 times its size in memory while it is
-/// read, so that the limit on inflated bytes is the one that bounds memory.
+/// entries, its text part to 0.1 MB; a list of 3,000 people in seven columns has 21,000 cells. They
+/// keep what refuses a file below 100 MB of memory.
 public struct ReadingLimits: Sendable {
   /// Bytes of the file itself.
-  public var fileBytes = 256 << 20
+  public var fileBytes = 128 << 20
+  /// Bytes of a file that is one text: plain, HTML, XML without attachments.
+  public var textBytes = 16 << 20
   /// Entries of the package.
   public var entries = 10_000
   /// Bytes inflated from one entry.
@@ -18,14 +24,39 @@ public struct ReadingLimits: Sendable {
   public var compressionRatio = 150
   /// XML elements inside one another; real documents stay below 60.
   public var xmlDepth = 256
+  /// Attributes of one XML element, namespace declarations included; Word writes up to 40.
+  public var xmlAttributes = 256
+  /// Elements, twice the attributes, and pieces of text of all XML parts.
+  public var xmlNodes = 600_000
   /// Paragraphs of all parts.
-  public var blocks = 200_000
+  public var blocks = 100_000
   /// Lines of a plain text.
-  public var lines = 400_000
+  public var lines = 100_000
   /// Scalars of text in all parts.
-  public var textScalars = 8_000_000
-  /// Table cells of all parts.
-  public var tableCells = 200_000
+  public var textScalars = 3_000_000
+  /// Scalars of one paragraph; a page has about 2,500.
+  public var paragraphScalars = 200_000
+  /// Table cells of all parts; the tabs of a plain text.
+  public var tableCells = 50_000
+  /// Processor time for reading a file, and as much again for checking it. Programs that convert a
+  /// file have a limit of their own.
+  public var time = ReadingLimits.defaultTime
+
+  /// A plan of 8 pages takes 0.02 s. Without optimisation everything takes many times longer.
+  #if DEBUG
+    public static let defaultTime = Duration.seconds(60)
+  #else
+    public static let defaultTime = Duration.milliseconds(1500)
+  #endif
+
+  /// Those on XML.
+  public var xml: XMLLimits {
+    var limits = XMLLimits()
+    limits.depth = xmlDepth
+    limits.attributes = xmlAttributes
+    limits.nodes = xmlNodes
+    return limits
+  }
 
   public init() {}
 }
@@ -38,6 +69,7 @@ final class ReadingBudget {
   private(set) var blocks = 0
   private(set) var textScalars = 0
   private(set) var tableCells = 0
+  private(set) var xmlNodes = 0
 
   init(limits: ReadingLimits) { self.limits = limits }
 
@@ -48,9 +80,27 @@ final class ReadingBudget {
 
   func spend(inflatedBytes count: Int) { inflatedBytes += count }
 
+  /// Limits on the next XML part.
+  var xml: XMLLimits {
+    var result = limits.xml
+    result.nodes -= min(result.nodes, xmlNodes)
+    return result
+  }
+
+  /// For a file that is one text.
+  func hold(textBytes count: Int) throws(ReadingError) {
+    guard count <= limits.textBytes else { throw .tooLarge(.textBytes(limit: limits.textBytes)) }
+  }
+
+  func spend(xmlNodes count: Int) { xmlNodes += count }
+
   func spendBlock(scalars: Int) throws(ReadingError) {
     blocks += 1
     textScalars += scalars
+    guard scalars <= limits.paragraphScalars else {
+      throw .tooLarge(.paragraph(limit: limits.paragraphScalars))
+    }
+    if TimeBound.isExceeded { throw .tooSlow }
     guard blocks <= limits.blocks else { throw .tooLarge(.blocks(limit: limits.blocks)) }
     guard textScalars <= limits.textScalars else {
       throw .tooLarge(.text(limit: limits.textScalars))
@@ -59,6 +109,7 @@ final class ReadingBudget {
 
   func spendCell() throws(ReadingError) {
     tableCells += 1
+    if TimeBound.isExceeded { throw .tooSlow }
     guard tableCells <= limits.tableCells else {
       throw .tooLarge(.tableCells(limit: limits.tableCells))
     }

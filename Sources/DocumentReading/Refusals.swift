@@ -102,6 +102,13 @@ extension ReadingError {
       hint: hint ?? saveAsDocx, converter: converter)
   }
 
+  static let noPage = ReadingError(
+    code: .unsupportedFormat,
+    message: LocalizedText(
+      vi: "Tệp thư hoặc trang web lưu (MHTML) không có trang nào.",
+      en: "A mail or web archive (MHTML) without a page in it."),
+    hint: saveAsDocx)
+
   public static let emptyPacket = ReadingError(
     code: .empty,
     message: LocalizedText(
@@ -120,6 +127,15 @@ extension ReadingError {
     .corrupt(part: name, detail: "Base64")
   }
 
+  public static let tooSlow = ReadingError(
+    code: .tooSlow,
+    message: LocalizedText(
+      vi: "Vượt giới hạn an toàn: xử lý tệp mất quá nhiều thời gian nên bị dừng.",
+      en: "Over a safety limit: the file took too long and was stopped."),
+    hint: LocalizedText(
+      vi: "Tách văn bản thành các tệp nhỏ hơn, hoặc cho thêm thời gian bằng --time-limit GIÂY.",
+      en: "Split it into smaller files, or allow more time with --time-limit SECONDS."))
+
   /// What was over its limit.
   enum Excess {
     case fileBytes(limit: Int)
@@ -133,6 +149,16 @@ extension ReadingError {
     case lines(limit: Int)
     case text(limit: Int)
     case tableCells(limit: Int)
+    case paragraph(limit: Int)
+    case textBytes(limit: Int)
+    /// Attributes or namespaces of an element.
+    case width(part: String, limit: Int)
+    case nodes(part: String)
+  }
+
+  /// For callers that know the size before they read.
+  public static func tooLarge(file bytes: Int, limits: ReadingLimits) -> ReadingError? {
+    bytes > limits.fileBytes ? .tooLarge(.fileBytes(limit: limits.fileBytes)) : nil
   }
 
   static func tooLarge(_ excess: Excess) -> ReadingError {
@@ -168,6 +194,22 @@ extension ReadingError {
         LocalizedText(vi: "có hơn \(limit) ký tự", en: "it has more than \(limit) characters")
       case .tableCells(let limit):
         LocalizedText(vi: "có hơn \(limit) ô bảng", en: "it has more than \(limit) table cells")
+      case .paragraph(let limit):
+        LocalizedText(
+          vi: "có một đoạn dài hơn \(limit) ký tự",
+          en: "it has a paragraph longer than \(limit) characters")
+      case .textBytes(let limit):
+        LocalizedText(
+          vi: "văn bản thuần, HTML hay XML lớn hơn \(limit >> 20) MB",
+          en: "a text, HTML or XML larger than \(limit >> 20) MB")
+      case .width(let part, let limit):
+        LocalizedText(
+          vi: "phần \(part) có phần tử mang quá \(limit) thuộc tính",
+          en: "part \(part) has an element with more than \(limit) attributes")
+      case .nodes(let part):
+        LocalizedText(
+          vi: "phần \(part) có quá nhiều phần tử XML",
+          en: "part \(part) has too many XML elements")
       }
     return ReadingError(
       code: .tooLarge,
@@ -183,6 +225,9 @@ extension ReadingError {
     switch error.reason {
     case .documentType: self = .externalEntity(part: part)
     case .tooDeep(let limit): self = .tooLarge(.depth(part: part, limit: limit))
+    case .tooWide(let limit): self = .tooLarge(.width(part: part, limit: limit))
+    case .tooManyNodes: self = .tooLarge(.nodes(part: part))
+    case .tooSlow: self = .tooSlow
     case .tooLong(let limit): self = .tooLarge(.inflated(part: part, limit: limit))
     case .empty: self = .corrupt(part: part, detail: "rỗng / empty")
     case .malformed(let words):

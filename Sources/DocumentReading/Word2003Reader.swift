@@ -11,7 +11,7 @@ enum Word2003Reader {
   ) throws(ReadingError) -> SourceDocument {
     let limits = budget.limits
     let file = try XMLDocument.parsing(
-      bytes, part: "w:wordDocument", depthLimit: limits.xmlDepth,
+      bytes, part: "w:wordDocument", budget: budget,
       binary: .init(names: ["binData"], byteLimit: limits.inflatedBytesPerEntry))
     guard let body = file.root.firstChild("body") else {
       throw .corrupt(part: "w:wordDocument", detail: "thiếu w:body / w:body missing")
@@ -19,7 +19,7 @@ enum Word2003Reader {
     let tags = WordTagTable(seesThroughForeignElements: true)
     let sheet = try file.root.firstChild("styles").map { (styles) throws(ReadingError) in
       try StyleSheetParser.parse(
-        styles.serialised(), part: "w:styles", depthLimit: limits.xmlDepth)
+        styles.serialised(), part: "w:styles", limits: limits.xml)
     }
     let numbering = file.root.firstChild("lists").map { Numbering($0, tags: tags) }
     let styling = DocxStyling(sheet: sheet ?? StyleSheet(), numbering: numbering ?? Numbering())

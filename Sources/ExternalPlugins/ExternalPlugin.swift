@@ -133,6 +133,10 @@ final class ExternalPlugin: Sendable {
     }
     guard let line = child.takeLine() else { throw .ended(.exited(0)) }
     keep(&state, line)
+    return try ExternalPlugin.node(of: line)
+  }
+
+  static func node(of line: [UInt8]) throws(PluginFault) -> JSONNode {
     do throws(JSONError) {
       return try JSONNode(
         parsing: line, limits: JSONLimits(bytes: PluginProtocol.lineBytes, depth: 16))
@@ -143,7 +147,7 @@ final class ExternalPlugin: Sendable {
 
   /// The content of a message, whose single member is its name. Instead of any message a plug-in may
   /// send `{"error": "…"}`.
-  private static func message(
+  static func message(
     _ node: JSONNode, named name: String
   ) throws(PluginFault) -> JSONNode {
     guard let members = node.object else {

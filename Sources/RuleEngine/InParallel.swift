@@ -1,8 +1,10 @@
 import Dispatch
 import Synchronization
+import TextMatching
 
 /// Does `count` pieces of work, numbered from 0, on up to `workers` threads; the results come in the
-/// order of the numbers. One worker is the calling thread alone.
+/// order of the numbers. One worker is the calling thread alone. What is left of a bound on the
+/// caller's time holds for each of the threads.
 public func inParallel<Result: Sendable>(
   _ count: Int, workers: Int, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
@@ -10,16 +12,22 @@ public func inParallel<Result: Sendable>(
   guard workers > 1 else { return (0..<count).map(work) }
   let next = Mutex(0)
   let results = Mutex([Result?](repeating: nil, count: count))
+  let isLate = Mutex(false)
+  let bound = TimeBound.share
   DispatchQueue.concurrentPerform(iterations: workers) { _ in
-    while true {
-      let index = next.withLock { index in
-        defer { index += 1 }
-        return index
+    let isInTime = bound.run {
+      while true {
+        let index = next.withLock { index in
+          defer { index += 1 }
+          return index
+        }
+        guard index < count else { return }
+        let result = work(index)
+        results.withLock { $0[index] = result }
       }
-      guard index < count else { return }
-      let result = work(index)
-      results.withLock { $0[index] = result }
     }
+    if !isInTime { isLate.withLock { $0 = true } }
   }
+  if isLate.withLock({ $0 }) { TimeBound.end() }
   return results.withLock { $0.compactMap { $0 } }
 }

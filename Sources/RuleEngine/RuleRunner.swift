@@ -57,6 +57,7 @@ public struct RuleRunner: Sendable {
     let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
       let index = asked[position]
+      if TimeBound.isExceeded { return .success([]) }
       do throws(DataFileError) {
         let rule = rules.rules[index]
         let retuning = RuleRunner.retuning(of: rule, retunings)

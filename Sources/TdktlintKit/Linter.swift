@@ -68,14 +68,22 @@ public struct Linter: Sendable {
   public static func read(_ input: Input, limits: ReadingLimits) -> Result<
     SourceDocument, InputError
   > {
-    do {
+    bounded(limits) { () throws(InputError) in
       let (bytes, header) = try content(of: input, limits: limits)
       var source = try read(bytes, name: input.path, limits: limits)
       source.transport = source.transport ?? header
-      return .success(source)
-    } catch {
-      return .failure(error)
+      return source
     }
+  }
+
+  /// The result of `work`, or that it took too long.
+  private static func bounded<Value>(
+    _ limits: ReadingLimits, _ work: () throws(InputError) -> Value
+  ) -> Result<Value, InputError> {
+    let result = TimeBound.run(limits.time) { () -> Result<Value, InputError> in
+      do throws(InputError) { return .success(try work()) } catch { return .failure(error) }
+    }
+    return result ?? .failure(InputError(.tooSlow))
   }
 
   private static func read(
@@ -92,7 +100,9 @@ public struct Linter: Sendable {
 
   /// Reads and recognises one input.
   public func recognise(_ input: Input) -> Result<RecognisedDocument, InputError> {
-    Linter.read(input, limits: options.limits).map { recognise($0, path: input.path) }
+    Linter.read(input, limits: options.limits).flatMap { source in
+      Linter.bounded(options.limits) { recognise(source, path: input.path) }
+    }
   }
 
   /// - Parameter path: of the input, for options of its own.
@@ -144,29 +154,38 @@ public struct Linter: Sendable {
 
   /// Checks one input; one that cannot be read is an answer too.
   public func check(_ input: Input) -> DocumentReport {
-    report(input, recognise(input)) { review(of: $0, path: input.path) }
+    report(input, Linter.read(input, limits: options.limits)) {
+      review(of: $0, path: input.path)
+    }
   }
 
   private func report(
-    _ input: Input, _ recognised: Result<RecognisedDocument, InputError>,
+    _ input: Input, _ source: Result<SourceDocument, InputError>,
     review: (RecognisedDocument) -> RuleRunner.Review
   ) -> DocumentReport {
-    switch recognised {
-    case .failure(let error):
-      return DocumentReport(path: input.path, outcome: .unreadable(error))
-    case .success(let document):
-      let review = review(document)
-      var report = DocumentReport(
-        path: input.path,
-        outcome: .read(
-          DocumentReport.Profile(document, law: library.law, findings: review.findings)),
-        ruleFaults: review.faults)
-      if options.isTraced {
-        report.fired = runner.fired(
-          in: document, selection: options(for: input.path).selection)
-      }
-      return report
+    let checked = source.flatMap { source in
+      Linter.bounded(options.limits) { report(input, source, review: review) }
     }
+    switch checked {
+    case .failure(let error): return DocumentReport(path: input.path, outcome: .unreadable(error))
+    case .success(let report): return report
+    }
+  }
+
+  private func report(
+    _ input: Input, _ source: SourceDocument, review: (RecognisedDocument) -> RuleRunner.Review
+  ) -> DocumentReport {
+    let document = recognise(source, path: input.path)
+    let review = review(document)
+    var report = DocumentReport(
+      path: input.path,
+      outcome: .read(
+        DocumentReport.Profile(document, law: library.law, findings: review.findings)),
+      ruleFaults: review.faults)
+    if options.isTraced {
+      report.fired = runner.fired(in: document, selection: options(for: input.path).selection)
+    }
+    return report
   }
 
   /// Checks all inputs, `options.jobs` at a time; the reports come in the order of the inputs.
@@ -181,9 +200,8 @@ public struct Linter: Sendable {
       let input = inputs[index]
       let source =
         (index == 0 ? first : nil) ?? Linter.read(input, limits: options.limits)
-      let recognised = source.map { recognise($0, path: input.path) }
-      if case .failure = recognised { batch?.skip(index) }
-      return report(input, recognised) { document in
+      if case .failure = source { batch?.skip(index) }
+      return report(input, source) { document in
         let options = options(for: input.path)
         let seen = batch?.observations(
           index, of: document, path: input.path, rules: externalRules(for: document, options),
@@ -196,22 +214,29 @@ public struct Linter: Sendable {
   /// Checks an input and makes the mechanical fixes of its findings in a copy of its bytes.
   /// - Returns: the report, and the copy when anything was changed.
   public func mend(_ input: Input) -> (report: DocumentReport, copy: [UInt8]?) {
-    do {
-      let (bytes, header) = try Linter.content(of: input, limits: options.limits)
-      var source = try Linter.read(bytes, name: input.path, limits: options.limits)
-      source.transport = source.transport ?? header
-      let document = recognise(source, path: input.path)
-      let review = review(of: document, path: input.path)
-      let fixer = FindingFixer(document.source, limits: options.limits)
-      // What a suppression covers is meant to stay.
-      let mended = fixer.mend(bytes, review.findings.filter { $0.suppressed == nil })
-      let profile = DocumentReport.Profile(document, law: library.law, findings: review.findings)
-      let report = DocumentReport(
-        path: input.path, outcome: .read(profile), copy: mended.report, ruleFaults: review.faults)
-      return (report, mended.bytes)
-    } catch {
+    let outcome = Linter.bounded(options.limits) { () throws(InputError) in try mended(input) }
+    switch outcome {
+    case .success(let result): return result
+    case .failure(let error):
       return (DocumentReport(path: input.path, outcome: .unreadable(error)), nil)
     }
+  }
+
+  private func mended(
+    _ input: Input
+  ) throws(InputError) -> (report: DocumentReport, copy: [UInt8]?) {
+    let (bytes, header) = try Linter.content(of: input, limits: options.limits)
+    var source = try Linter.read(bytes, name: input.path, limits: options.limits)
+    source.transport = source.transport ?? header
+    let document = recognise(source, path: input.path)
+    let review = review(of: document, path: input.path)
+    let fixer = FindingFixer(document.source, limits: options.limits)
+    // What a suppression covers is meant to stay.
+    let mended = fixer.mend(bytes, review.findings.filter { $0.suppressed == nil })
+    let profile = DocumentReport.Profile(document, law: library.law, findings: review.findings)
+    let report = DocumentReport(
+      path: input.path, outcome: .read(profile), copy: mended.report, ruleFaults: review.faults)
+    return (report, mended.bytes)
   }
 
   /// An input's bytes, and what the packet around it says of it.
@@ -219,7 +244,7 @@ public struct Linter: Sendable {
     of input: Input, limits: ReadingLimits
   ) throws(InputError) -> (bytes: [UInt8], header: TransportHeader?) {
     switch input {
-    case .file(let path): (try FileSystem.bytes(of: path, limit: limits.fileBytes), nil)
+    case .file(let path): (try FileSystem.document(path, limits: limits), nil)
     case .standardInput: (try FileSystem.bytes(from: 0, limit: limits.fileBytes), nil)
     case .attachment(let attachment): try attachment.content(limits: limits)
     case .missing(_, let error): throw error

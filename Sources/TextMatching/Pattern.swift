@@ -120,7 +120,8 @@ public final class Pattern: @unchecked Sendable {
   public func group(named name: String) -> Int? { names[name] }
 
   /// The first match at or after the UTF-8 offset `start`, or nil. A match that would exceed the
-  /// step limit (catastrophic backtracking) counts as none.
+  /// step limit (catastrophic backtracking) counts as none; so does every one after a bound on the
+  /// thread's time (`TimeBound`) has been passed.
   ///
   /// With `end` the text is taken to end there, without copying: nothing beyond is seen, and `$`
   /// matches there.
@@ -216,6 +217,7 @@ public final class Pattern: @unchecked Sendable {
     _ subject: UnsafeBufferPointer<UInt8>, from start: Int, data: OpaquePointer,
     context: OpaquePointer?
   ) -> Attempt {
+    if TimeBound.isExceeded { return .none }
     let flags = UInt32(PCRE2_NO_UTF_CHECK)  // a Swift String is valid UTF-8
     let code = code(for: subject.count - start)
     var empty: UInt8 = 0

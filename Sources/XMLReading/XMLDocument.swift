@@ -1,4 +1,5 @@
 import CLibXML2
+import CSupport
 
 /// Why XML could not be read.
 public struct XMLError: Error, Sendable, Equatable {
@@ -11,6 +12,12 @@ public struct XMLError: Error, Sendable, Equatable {
     case tooDeep(limit: Int)
     /// More bytes of XML than the limit, those set apart not counted.
     case tooLong(limit: Int)
+    /// An element with more attributes, or more namespaces in scope, than the limit.
+    case tooWide(limit: Int)
+    /// More elements, attributes and texts than the limit.
+    case tooManyNodes(limit: Int)
+    /// The bound on the thread's time was passed.
+    case tooSlow
     case empty
   }
   public var reason: Reason
@@ -33,25 +40,25 @@ public final class XMLDocument {
   /// Text of the elements set apart, by the address of the element.
   private var apart: [UnsafeMutableRawPointer: [UInt8]] = [:]
 
-  /// Nesting beyond this is refused; real documents stay below 60.
-  public static let defaultDepthLimit = 256
+  /// What the tree has of `XMLLimits.nodes`.
+  public let nodeCount: Int
 
   /// Parses well-formed XML in any encoding libxml2 knows.
   /// - Throws: `XMLError`.
-  public init(parsing bytes: some Collection<UInt8>, depthLimit: Int = defaultDepthLimit) throws {
+  public init(parsing bytes: some Collection<UInt8>, limits: XMLLimits = .init()) throws {
+    let state = ParseState(limits: limits)
     let parsed: Result<(xmlDocPtr, xmlNodePtr), XMLError>
     if let result = bytes.withContiguousStorageIfAvailable({
-      XMLDocument.parse($0, depthLimit: depthLimit)
+      XMLDocument.parse($0, state: state)
     }) {
       parsed = result
     } else {
-      parsed = Array(bytes).withUnsafeBufferPointer {
-        XMLDocument.parse($0, depthLimit: depthLimit)
-      }
+      parsed = Array(bytes).withUnsafeBufferPointer { XMLDocument.parse($0, state: state) }
     }
     let (document, root) = try parsed.get()
     pointer = document
     self.root = XMLNode(pointer: root)
+    nodeCount = state.nodes
   }
 
   /// Elements whose text is binary data (Base64). It may be longer than a text node of a libxml2
@@ -74,9 +81,9 @@ public final class XMLDocument {
   /// Parses well-formed XML that carries binary data as text; that text stays out of the tree.
   /// - Throws: `XMLError`.
   public init(
-    parsing bytes: [UInt8], depthLimit: Int = defaultDepthLimit, binary: BinaryElements
+    parsing bytes: [UInt8], limits: XMLLimits = .init(), binary: BinaryElements
   ) throws {
-    let state = ParseState(depthLimit: depthLimit)
+    let state = ParseState(limits: limits)
     state.binary = binary
     let (document, root) = try bytes.withUnsafeBufferPointer {
       XMLDocument.parse($0, state: state)
@@ -84,6 +91,7 @@ public final class XMLDocument {
     pointer = document
     self.root = XMLNode(pointer: root)
     apart = state.apart
+    nodeCount = state.nodes
   }
 
   /// The text of an element whose text was set apart and kept.
@@ -98,18 +106,13 @@ public final class XMLDocument {
   static func initialiseLibrary() { _ = initialised }
 
   private static func parse(
-    _ bytes: UnsafeBufferPointer<UInt8>, depthLimit: Int
-  ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
-    parse(bytes, state: ParseState(depthLimit: depthLimit))
-  }
-
-  private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, state: ParseState
   ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
     _ = initialised
     guard let base = bytes.baseAddress, bytes.count > 0, bytes.count <= Int(Int32.max) else {
       return .failure(XMLError(reason: .empty, line: 0))
     }
+    if let refusal = refusalBeforeParsing(bytes, limits: state.limits) { return .failure(refusal) }
     let raw = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
     guard let context = xmlCreateMemoryParserCtxt(raw, Int32(bytes.count)) else {
       return .failure(XMLError(reason: .empty, line: 0))
@@ -124,6 +127,17 @@ public final class XMLDocument {
     xmlParseDocument(context)
     withExtendedLifetime(state) {}
     return outcome(of: context, state: state)
+  }
+
+  /// What must be known before libxml2 sees the bytes.
+  public static func refusalBeforeParsing(
+    _ bytes: UnsafeBufferPointer<UInt8>, limits: XMLLimits
+  ) -> XMLError? {
+    if let encoding = XMLEncoding.refused(bytes) {
+      return XMLError(reason: .malformed("encoding \(encoding)"), line: 1)
+    }
+    guard TagScan.hasWideElement(xml: bytes, limit: limits.attributes) else { return nil }
+    return XMLError(reason: .tooWide(limit: limits.attributes), line: 0)
   }
 
   private static func outcome(
@@ -152,7 +166,8 @@ public final class XMLDocument {
 
   /// What the parser callbacks share during one parse.
   private final class ParseState {
-    let depthLimit: Int
+    let limits: XMLLimits
+    var nodes = 0
     var refusal: XMLError?
     var binary: BinaryElements?
     /// The element whose text is being set apart.
@@ -160,7 +175,7 @@ public final class XMLDocument {
     /// Bytes of text set apart so far.
     var binaryBytes = 0
     var apart: [UnsafeMutableRawPointer: [UInt8]] = [:]
-    init(depthLimit: Int) { self.depthLimit = depthLimit }
+    init(limits: XMLLimits) { self.limits = limits }
   }
 
   private static func state(_ raw: UnsafeMutableRawPointer) -> ParseState {
@@ -176,6 +191,7 @@ public final class XMLDocument {
       let state = XMLDocument.state(raw)
       guard let element = state.binaryElement else {
         XMLDocument.holdLength(raw, state)
+        guard XMLDocument.isLetThrough(1, raw, state) else { return }
         return xmlSAX2Characters(raw, start, count)
       }
       state.binaryBytes += Int(count)
@@ -206,15 +222,33 @@ public final class XMLDocument {
     context.pointee.sax.pointee.internalSubset = { raw, _, _, _ in
       XMLDocument.refuse(raw, .documentType)
     }
+    let text: charactersSAXFunc = { raw, start, count in
+      guard let raw, XMLDocument.isLetThrough(1, raw, XMLDocument.state(raw)) else { return }
+      xmlSAX2Characters(raw, start, count)
+    }
+    context.pointee.sax.pointee.characters = text
+    context.pointee.sax.pointee.ignorableWhitespace = text
+    context.pointee.sax.pointee.cdataBlock = text
+    // Nobody reads them, and each would be a node.
+    context.pointee.sax.pointee.comment = nil
+    context.pointee.sax.pointee.processingInstruction = nil
     context.pointee.sax.pointee.startElementNs = {
       raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes in
       guard let raw else { return }
       let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
       let state = Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
-      if Int(context.pointee.nodeNr) >= state.depthLimit {
-        XMLDocument.refuse(raw, .tooDeep(limit: state.depthLimit))
-        return
+      let limits = state.limits
+      if Int(context.pointee.nodeNr) >= limits.depth {
+        return XMLDocument.refuse(raw, .tooDeep(limit: limits.depth))
       }
+      if Int(attributeCount) > limits.attributes {
+        return XMLDocument.refuse(raw, .tooWide(limit: limits.attributes))
+      }
+      // Prefixes are looked up one by one among all in scope, each of them two entries.
+      if Int(context.pointee.nsNr) > 2 * limits.namespaces {
+        return XMLDocument.refuse(raw, .tooWide(limit: limits.namespaces))
+      }
+      guard XMLDocument.isLetThrough(1 + 2 * Int(attributeCount), raw, state) else { return }
       xmlSAX2StartElementNs(
         raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes)
       if let binary = state.binary, state.binaryElement == nil, let name {
@@ -223,6 +257,20 @@ public final class XMLDocument {
         if binary.names.contains(name) { state.binaryElement = context.pointee.node }
       }
     }
+  }
+
+  /// Counts what the tree is about to get; false when it is too much.
+  private static func isLetThrough(
+    _ nodes: Int, _ raw: UnsafeMutableRawPointer, _ state: ParseState
+  ) -> Bool {
+    state.nodes += nodes
+    if state.nodes > state.limits.nodes {
+      refuse(raw, .tooManyNodes(limit: state.limits.nodes))
+      return false
+    }
+    guard tdkt_time_bound_is_exceeded() else { return true }
+    refuse(raw, .tooSlow)
+    return false
   }
 
   private static func refuse(_ raw: UnsafeMutableRawPointer?, _ reason: XMLError.Reason) {

@@ -43,9 +43,9 @@ public final class XMLTable: Sendable {
   /// Parses well-formed XML.
   /// - Throws: `XMLError`.
   public init(
-    parsing bytes: [UInt8], depthLimit: Int = XMLDocument.defaultDepthLimit
+    parsing bytes: [UInt8], limits: XMLLimits = .init()
   ) throws {
-    let builder = try XMLTableBuilder.parse(bytes, depthLimit: depthLimit)
+    let builder = try XMLTableBuilder.parse(bytes, limits: limits)
     elements = builder.elements
     attributes = builder.attributes
     names = builder.names

@@ -11,7 +11,7 @@ struct XMLTableBuilder {
   private(set) var values: [UInt8] = []
   private(set) var texts: [UInt8] = []
 
-  private let depthLimit: Int
+  private let limits: XMLLimits
   /// Open elements, with the last child of each, so that siblings can be linked.
   private var open: [(element: Int, lastChild: Int)] = []
   /// libxml2 interns names per parse, so a pointer stands for its name. There are few: they are
@@ -19,21 +19,26 @@ struct XMLTableBuilder {
   private var interned: [UnsafePointer<xmlChar>] = []
   private var refusal: XMLError?
 
-  private init(depthLimit: Int, size: Int) {
-    self.depthLimit = depthLimit
+  private init(limits: XMLLimits, size: Int) {
+    self.limits = limits
     elements.reserveCapacity(size / 64)
     attributes.reserveCapacity(size / 32)
     values.reserveCapacity(size / 2)
     texts.reserveCapacity(size / 2)
   }
 
-  static func parse(_ bytes: [UInt8], depthLimit: Int) throws -> XMLTableBuilder {
+  static func parse(_ bytes: [UInt8], limits: XMLLimits) throws -> XMLTableBuilder {
     XMLDocument.initialiseLibrary()
     guard !bytes.isEmpty, bytes.count <= Int(Int32.max) else {
       throw XMLError(reason: .empty, line: 0)
     }
+    if let refusal = bytes.withUnsafeBufferPointer({
+      XMLDocument.refusalBeforeParsing($0, limits: limits)
+    }) {
+      throw refusal
+    }
     let builder = Pointer.allocate(capacity: 1)
-    builder.initialize(to: XMLTableBuilder(depthLimit: depthLimit, size: bytes.count))
+    builder.initialize(to: XMLTableBuilder(limits: limits, size: bytes.count))
     defer {
       builder.deinitialize(count: 1)
       builder.deallocate()
@@ -112,7 +117,10 @@ struct XMLTableBuilder {
     _ namespace: UnsafePointer<xmlChar>?, _ count: Int,
     _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
-    guard open.count < depthLimit else { return refuse(context, .tooDeep(limit: depthLimit)) }
+    guard open.count < limits.depth else { return refuse(context, .tooDeep(limit: limits.depth)) }
+    guard Int(context.pointee.nsNr) <= 2 * limits.namespaces else {
+      return refuse(context, .tooWide(limit: limits.namespaces))
+    }
     let number = elements.count
     elements.append(
       XMLTable.Element(

@@ -4,7 +4,9 @@ import XMLReading
 @Suite("A flat table of a small XML document")
 struct XMLTableTests {
   private func table(_ text: String, depthLimit: Int = 10) throws -> XMLTable {
-    try XMLTable(parsing: Array(text.utf8), depthLimit: depthLimit)
+    var limits = XMLLimits()
+    limits.depth = depthLimit
+    return try XMLTable(parsing: Array(text.utf8), limits: limits)
   }
 
   private func text(_ table: XMLTable, _ element: Int) -> String {

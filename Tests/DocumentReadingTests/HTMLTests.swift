@@ -142,7 +142,7 @@ struct HTMLTests {
     #expect(try refusal(Array(deep.utf8)).code == .tooLarge)
     #expect(try refusal(Array(page("<p> </p>").utf8)).code == .empty)
     var limits = ReadingLimits()
-    limits.inflatedBytesPerEntry = 20
+    limits.textBytes = 20
     #expect(try refusal(Array(page("a").utf8), limits: limits).code == .tooLarge)
     limits = ReadingLimits()
     limits.tableCells = 1

@@ -79,7 +79,8 @@ struct RefusalTests {
       "<hoSo>"
     ),
     (
-      "a web archive", Array("MIME-Version: 1.0\nContent-Type: multipart/related\n\n".utf8),
+      "a web archive without a page",
+      Array("MIME-Version: 1.0\nContent-Type: multipart/related\n\n".utf8),
       .unsupportedFormat, "MHTML"
     ),
     ("RTF", Array("{\\rtf1 K}".utf8), .unsupportedFormat, "RTF"),

@@ -1,4 +1,5 @@
-// What Swift cannot reach by itself: ICU's renamed functions and the rules embedded in the binary.
+// What Swift cannot reach by itself: ICU's renamed functions, the rules embedded in the binary, the
+// clock of a thread.
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,6 +29,22 @@ int tdkt_terminal_columns(int descriptor);
 
 /// The law and the kinds as a table that needs no parsing. Never null; lives as long as the process.
 const unsigned char *tdkt_embedded_law_table(size_t *count);
+
+/// Gives this thread so much processor time from now on; 0: no bound. Returns what was left of the
+/// bound before, at least 1, or 0 when there was none.
+uint64_t tdkt_time_bound_set(uint64_t nanoseconds);
+
+/// What is left of the bound, at least 1; 0 when there is none.
+uint64_t tdkt_time_bound_left(void);
+
+/// Whether the bound has been passed, as seen at most 64 questions ago. Cheap: for inner loops.
+bool tdkt_time_bound_is_exceeded(void);
+
+/// The same, by the clock.
+bool tdkt_time_bound_is_reached(void);
+
+/// From now on the bound counts as passed.
+void tdkt_time_bound_end(void);
 
 /// A pipe whose ends (reading, writing) are closed on exec and are none of the standard streams.
 bool tdkt_pipe(int ends[2]);

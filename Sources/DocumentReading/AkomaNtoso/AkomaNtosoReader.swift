@@ -25,10 +25,9 @@ final class AkomaNtosoReader {
   static func read(
     _ bytes: [UInt8], budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
-    let limit = budget.limits.inflatedBytesPerEntry
-    guard bytes.count <= limit else { throw .tooLarge(.inflated(part: "akomaNtoso", limit: limit)) }
+    try budget.hold(textBytes: bytes.count)
     let file = try XMLDocument.parsing(
-      bytes, part: "akomaNtoso", depthLimit: budget.limits.xmlDepth)
+      bytes, part: "akomaNtoso", budget: budget)
     let part = PartBuilder(name: "akomaNtoso", role: .body, budget: budget)
     let reader = AkomaNtosoReader(part)
     try reader.readContent(of: file.root)

@@ -43,7 +43,7 @@ enum ContentKind: Equatable {
     } else if bytes.starts(with: "BM".utf8), bytes.count > 14, bytes[6..<10].allSatisfy({ $0 == 0 })
     {
       self = .image("BMP")
-    } else if isWebArchive(bytes) {
+    } else if WebArchive.isOne(bytes) {
       self = .webArchive
     } else {
       self = ContentKind(markup: bytes)
@@ -166,10 +166,4 @@ private struct MarkupScanner {
     while position < text.count, text[position] != 0x3E { position += 1 }
     return String(decoding: text[start..<position], as: UTF8.self)
   }
-}
-
-/// MIME message with HTML in it (RFC 2557).
-private func isWebArchive(_ bytes: [UInt8]) -> Bool {
-  let head = String(decoding: bytes.prefix(2048), as: UTF8.self).lowercased()
-  return head.hasPrefix("mime-version:") && head.contains("content-type:")
 }

@@ -9,6 +9,8 @@ final class ZipArchive {
     var size: UInt64
     var compressedSize: UInt64
     var isEncrypted: Bool
+    /// A symbolic link; it is never followed.
+    var isLink = false
   }
   private let archive: OpaquePointer
   /// libzip reads from these while the archive is open.
@@ -32,7 +34,18 @@ final class ZipArchive {
         storage.deallocate()
       }
     }
-    let entries = try ZipArchive.directory(of: archive, limits: limits)
+    var entries = try ZipArchive.directory(of: archive, limits: limits)
+    if let directory = CentralDirectory(of: UnsafeRawBufferPointer(storage)),
+      directory.records.count == entries.count
+    {
+      if let index = directory.firstOverlap {
+        throw .corrupt(
+          part: entries[index].name, detail: "chồng lên mục khác / overlapping entries")
+      }
+      for (index, record) in directory.records.enumerated() {
+        entries[index].isLink = record.isLink
+      }
+    }
     var indexByName: [String: Int] = [:]
     for (index, entry) in entries.enumerated() {
       // Two entries of one name: which one counts would depend on the reader.
@@ -106,6 +119,9 @@ final class ZipArchive {
   /// really come are counted, whatever was claimed.
   func bytes(of entry: Entry, budget: ReadingBudget) throws(ReadingError) -> [UInt8] {
     guard !entry.isEncrypted else { throw .encrypted }
+    guard !entry.isLink else {
+      throw .corrupt(part: entry.name, detail: "liên kết tượng trưng / symbolic link")
+    }
     let limit = budget.inflatableBytes
     guard entry.size <= UInt64(limit) else {
       throw .tooLarge(.inflated(part: entry.name, limit: limit))

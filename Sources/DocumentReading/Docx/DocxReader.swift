@@ -102,8 +102,6 @@ final class DocxPackage {
     self.budget = budget
   }
 
-  private var depthLimit: Int { budget.limits.xmlDepth }
-
   func bytes(_ name: String) throws(ReadingError) -> [UInt8]? {
     try parts.bytes(named: name, budget: budget)
   }
@@ -112,24 +110,25 @@ final class DocxPackage {
     guard let bytes = try bytes(name) else {
       throw .corrupt(part: name, detail: "không có trong gói / missing")
     }
-    return try XMLDocument.parsing(bytes, part: name, depthLimit: depthLimit)
+    return try XMLDocument.parsing(bytes, part: name, budget: budget)
   }
 
   /// The relationships of a part; none when the package has no such record.
   func relationships(of source: String) throws(ReadingError) -> Relationships {
     let name = Relationships.name(of: source)
     guard let bytes = try bytes(name) else { return Relationships() }
-    return try Relationships(parsing: bytes, of: source, part: name, depthLimit: depthLimit)
+    return try Relationships(
+      parsing: bytes, of: source, part: name, limits: budget.limits.xml)
   }
 
   func styleSheet(_ name: String) throws(ReadingError) -> StyleSheet {
     guard let bytes = try bytes(name) else { return StyleSheet() }
-    return try StyleSheetParser.parse(bytes, part: name, depthLimit: depthLimit)
+    return try StyleSheetParser.parse(bytes, part: name, limits: budget.limits.xml)
   }
 
   func numbering(_ name: String) throws(ReadingError) -> Numbering {
     guard let bytes = try bytes(name) else { return Numbering() }
-    return try Numbering(parsing: bytes, part: name, depthLimit: depthLimit)
+    return try Numbering(parsing: bytes, part: name, budget: budget)
   }
 
   /// The theme's Latin fonts; a theme that cannot be read names none.

@@ -12,7 +12,7 @@ final class FlatOPC: PackageParts {
 
   init(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) {
     let document = try XMLDocument.parsing(
-      bytes, part: "pkg:package", depthLimit: limits.xmlDepth,
+      bytes, part: "pkg:package", limits: limits.xml,
       binary: .init(names: [FlatOPC.binaryElement], byteLimit: limits.inflatedBytesPerEntry))
     var names: [String] = []
     var parts: [String: [UInt8]] = [:]

@@ -32,8 +32,8 @@ struct Numbering {
 
   init() {}
 
-  init(parsing bytes: [UInt8], part: String, depthLimit: Int) throws(ReadingError) {
-    let document = try XMLDocument.parsing(bytes, part: part, depthLimit: depthLimit)
+  init(parsing bytes: [UInt8], part: String, budget: ReadingBudget) throws(ReadingError) {
+    let document = try XMLDocument.parsing(bytes, part: part, budget: budget)
     self.init(document.root, tags: WordTagTable())
   }
 

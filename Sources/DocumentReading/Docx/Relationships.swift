@@ -17,9 +17,9 @@ struct Relationships {
 
   /// - Parameter source: name of the part they belong to, `""` for the package.
   init(
-    parsing bytes: [UInt8], of source: String, part: String, depthLimit: Int
+    parsing bytes: [UInt8], of source: String, part: String, limits: XMLLimits
   ) throws(ReadingError) {
-    let document = try XMLDocument.parsing(bytes, part: part, depthLimit: depthLimit)
+    let document = try XMLDocument.parsing(bytes, part: part, limits: limits)
     for element in document.root.children where element.isNamed("Relationship") {
       guard element.attribute("TargetMode") != "External",
         let type = element.attribute("Type"), let target = element.attribute("Target"),

@@ -1,4 +1,5 @@
 import CLibXML2
+import TextMatching
 import XMLReading
 
 /// Reads `styles.xml` as a stream: papers made by tools carry 350 KB of styles, of which they use
@@ -11,15 +12,16 @@ final class StyleSheetParser {
   private var tags: [UnsafeRawPointer: WordTag] = [:]
   private var recent: [(name: UnsafePointer<xmlChar>, tag: WordTag)?] = Array(
     repeating: nil, count: 256)
-  private let depthLimit: Int
+  private let limits: XMLLimits
+  private var nodes = 0
   private var refusal: XMLError?
 
-  private init(depthLimit: Int) { self.depthLimit = depthLimit }
+  private init(limits: XMLLimits) { self.limits = limits }
 
   static func parse(
-    _ bytes: [UInt8], part: String, depthLimit: Int
+    _ bytes: [UInt8], part: String, limits: XMLLimits
   ) throws(ReadingError) -> StyleSheet {
-    let parser = StyleSheetParser(depthLimit: depthLimit)
+    let parser = StyleSheetParser(limits: limits)
     if let error = bytes.withUnsafeBufferPointer({ parser.run($0) }) {
       throw ReadingError(error, part: part)
     }
@@ -30,6 +32,7 @@ final class StyleSheetParser {
     guard let base = bytes.baseAddress, bytes.count <= Int(Int32.max) else {
       return XMLError(reason: .empty, line: 0)
     }
+    if let refusal = XMLDocument.refusalBeforeParsing(bytes, limits: limits) { return refusal }
     xmlInitParser()
     let raw = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
     guard let context = xmlCreateMemoryParserCtxt(raw, Int32(bytes.count)) else {
@@ -63,10 +66,7 @@ final class StyleSheetParser {
     }
     sax?.pointee.startElementNs = { raw, name, _, uri, _, _, count, _, attributes in
       guard let (parser, context) = StyleSheetParser.of(raw), let name else { return }
-      guard parser.path.count < parser.depthLimit else {
-        parser.refuse(.tooDeep(limit: parser.depthLimit), context)
-        return
-      }
+      guard parser.isLetThrough(1 + 2 * Int(count), context) else { return }
       parser.start(parser.tag(name, uri: uri), SAXAttributes(attributes, count: Int(count)))
     }
     sax?.pointee.endElementNs = { raw, _, _, _ in
@@ -89,6 +89,22 @@ final class StyleSheetParser {
       Unmanaged<StyleSheetParser>.fromOpaque(context.pointee._private).takeUnretainedValue(),
       context
     )
+  }
+
+  private func isLetThrough(_ nodes: Int, _ context: xmlParserCtxtPtr) -> Bool {
+    self.nodes += nodes
+    if path.count >= limits.depth {
+      refuse(.tooDeep(limit: limits.depth), context)
+    } else if self.nodes > limits.nodes {
+      refuse(.tooManyNodes(limit: limits.nodes), context)
+    } else if context.pointee.nsNr > 2 * limits.namespaces {
+      refuse(.tooWide(limit: limits.namespaces), context)
+    } else if TimeBound.isExceeded {
+      refuse(.tooSlow, context)
+    } else {
+      return true
+    }
+    return false
   }
 
   private func refuse(_ reason: XMLError.Reason, _ context: xmlParserCtxtPtr) {

@@ -35,7 +35,7 @@ public struct EdXMLPacket: Sendable {
     }
     if Markup.start(of: bytes)?.documentType != nil { throw .externalEntity(part: nil) }
     let file = try XMLDocument.parsing(
-      bytes, part: "edXML", depthLimit: limits.xmlDepth,
+      bytes, part: "edXML", limits: limits.xml,
       binary: .init(
         names: ["ContentTransferEncoded"], isKept: true, byteLimit: limits.inflatedBytesPerEntry))
     guard let message = EdXMLPacket.first("MessageHeader", in: file.root) else {

@@ -3,10 +3,11 @@ import DocumentModel
 /// Bytes of a page as UTF-8: by its byte-order mark, else by what the bytes are, else by what the
 /// page declares.
 enum HTMLEncoding {
+  /// - Parameter charset: what the message around the page says, in small letters.
   static func text(
-    of bytes: [UInt8]
+    of bytes: [UInt8], charset: String? = nil
   ) throws(ReadingError) -> (utf8: [UInt8], encoding: LegacyEncoding?) {
-    let decoded = try TextDecoding.text(of: bytes, declared: declared(in: bytes))
+    let decoded = try TextDecoding.text(of: bytes, declared: charset ?? declared(in: bytes))
     var text = SourcedText()
     text.append(decoded.scalars, unit: 0)
     return (Array(text.string.utf8), decoded.encoding)

@@ -3,15 +3,21 @@ import XMLReading
 
 /// Reads an HTML page: saved from Word or LibreOffice, or from a law portal.
 enum HTMLReader {
+  /// A page saved with its pictures in one file (MHTML).
   static func read(
-    _ bytes: [UInt8], budget: ReadingBudget
+    webArchive bytes: [UInt8], budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
-    let limit = budget.limits.inflatedBytesPerEntry
-    guard bytes.count <= limit else {
-      throw .tooLarge(.inflated(part: "html", limit: limit))
-    }
-    let decoded = try HTMLEncoding.text(of: bytes)
-    let page = try parse(withoutConditions(decoded.utf8), depthLimit: budget.limits.xmlDepth)
+    let archive = try WebArchive(bytes)
+    return try read(archive.page, charset: archive.charset, budget: budget)
+  }
+
+  /// - Parameter charset: what is said of the page elsewhere, in small letters.
+  static func read(
+    _ bytes: [UInt8], charset: String? = nil, budget: ReadingBudget
+  ) throws(ReadingError) -> SourceDocument {
+    try budget.hold(textBytes: bytes.count)
+    let decoded = try HTMLEncoding.text(of: bytes, charset: charset)
+    let page = try parse(withoutConditions(decoded.utf8), limits: budget.xml)
     let main = PartBuilder(name: "html", role: .body, budget: budget)
     let story = HTMLStory(main)
     try story.read(content(of: page.root))
@@ -69,10 +75,10 @@ enum HTMLReader {
   }
 
   private static func parse(
-    _ text: [UInt8], depthLimit: Int
+    _ text: [UInt8], limits: XMLLimits
   ) throws(ReadingError) -> HTMLDocument {
     do {
-      return try HTMLDocument(parsing: text, depthLimit: depthLimit)
+      return try HTMLDocument(parsing: text, limits: limits)
     } catch let error as XMLError {
       throw ReadingError(error, part: "html")
     } catch {

@@ -15,18 +15,17 @@ enum ODFReader {
   static func read(
     package parts: some PackageParts, budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
-    let limits = budget.limits
     let type = try parts.bytes(named: "mimetype", budget: budget) ?? []
     try hold(mediaType: String(decoding: type, as: UTF8.self))
     if let manifest = try parts.bytes(named: "META-INF/manifest.xml", budget: budget) {
       let file = try XMLDocument.parsing(
-        manifest, part: "META-INF/manifest.xml", depthLimit: limits.xmlDepth)
+        manifest, part: "META-INF/manifest.xml", budget: budget)
       let isEncrypted = file.root.children.contains { $0.firstChild("encryption-data") != nil }
       guard !isEncrypted else { throw .encrypted }
     }
     func document(_ name: String) throws(ReadingError) -> XMLDocument? {
       guard let bytes = try parts.bytes(named: name, budget: budget) else { return nil }
-      return try XMLDocument.parsing(bytes, part: name, depthLimit: limits.xmlDepth)
+      return try XMLDocument.parsing(bytes, part: name, budget: budget)
     }
     guard let content = try document("content.xml") else {
       throw .corrupt(part: "content.xml", detail: "không có trong gói / missing")
@@ -47,7 +46,7 @@ enum ODFReader {
     flat bytes: [UInt8], budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
     let file = try XMLDocument.parsing(
-      bytes, part: "office:document", depthLimit: budget.limits.xmlDepth,
+      bytes, part: "office:document", budget: budget,
       binary: .init(names: ["binary-data"], byteLimit: budget.limits.inflatedBytesPerEntry))
     try hold(mediaType: file.root.attribute("mimetype") ?? "")
     return try read(

@@ -10,6 +10,7 @@ struct PlainTextReader {
     _ bytes: [UInt8], budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
     let limits = budget.limits
+    try budget.hold(textBytes: bytes.count)
     let decoded = try TextDecoding.text(of: bytes)
     let scalars = decoded.scalars
     guard scalars.count <= limits.textScalars else {
@@ -17,6 +18,10 @@ struct PlainTextReader {
     }
     guard scalars.count(where: { $0 == "\n" || $0 == "\r" }) <= limits.lines else {
       throw .tooLarge(.lines(limit: limits.lines))
+    }
+    // Each may part two cells.
+    guard scalars.count(where: { $0 == "\t" }) <= limits.tableCells else {
+      throw .tooLarge(.tableCells(limit: limits.tableCells))
     }
     let lines = TextLine.lines(of: scalars)
     guard lines.contains(where: { !$0.isBlank }) else { throw .empty }

@@ -102,6 +102,7 @@ struct CheckCommand {
     of policy: PolicyRun, depth: LoadDepth, jobs: Int, readsFirst: Bool
   ) throws -> Equipment {
     let plan = policy.plan
+    let limits = try settings.limits()
     var equipment = Equipment()
     for group in plan.groups {
       let plugins = settings.plugins(adding: group.plugins)
@@ -110,7 +111,7 @@ struct CheckCommand {
       var (library, read) = try RuleLibrary.load(
         settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
       ) {
-        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
+        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: limits) } : nil
       }
       if wantsFirst { equipment.first = read }
       if let plugins { library = library.adding(plugins, language: settings.language) }

@@ -1,5 +1,6 @@
 import Configuration
 import DocumentAnalysis
+import DocumentReading
 import ExternalPlugins
 import LegalKnowledge
 import Reporting
@@ -114,7 +115,21 @@ struct CommandSettings {
       options.kind = kind
     }
     options.selection = try selection(libraries)
+    options.limits = try limits()
     return options
+  }
+
+  /// What reading refuses to go beyond.
+  func limits() throws -> ReadingLimits {
+    var limits = ReadingLimits()
+    guard let raw = arguments.value("--time-limit") else { return limits }
+    guard let seconds = Double(raw), (0.001...86_400).contains(seconds) else {
+      throw UsageError(
+        vi: "--time-limit phải là số giây từ 0.001 đến 86400, không phải “\(raw)”",
+        en: "--time-limit must be seconds from 0.001 to 86400, not \"\(raw)\"")
+    }
+    limits.time = .seconds(seconds)
+    return limits
   }
 
   func selection(_ library: RuleLibrary) throws -> RuleSelection { try selection([library]) }

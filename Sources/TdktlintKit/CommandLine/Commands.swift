@@ -28,6 +28,10 @@ enum Commands {
     "--plugin", .word("EXE"), isRepeatable: true,
     vi: "Chạy thêm phần bổ trợ: chương trình nói JSON Lines (Rules/guide/plugins.md).",
     en: "Run an external plug-in too: a program that speaks JSON Lines (Rules/guide/plugins.md).")
+  private static let timeLimit = OptionSpec(
+    "--time-limit", .word("SECONDS"),
+    vi: "Thời gian xử lý tối đa của mỗi tệp (mặc định: 1.5; Rules/guide/limits.md).",
+    en: "Processor time a file may take (default: 1.5; Rules/guide/limits.md).")
   private static let recognition = [
     OptionSpec(
       "--as-of", .word("YYYY-MM-DD"), vi: "Xét theo pháp luật của ngày này.",
@@ -110,7 +114,7 @@ enum Commands {
         "--jobs", short: "-j", .word("N"),
         vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
         en: "Documents handled at the same time (default: number of processors)."),
-      language, output, colour,
+      timeLimit, language, output, colour,
     ])
 
   static let inspect = CommandSpec(
@@ -124,7 +128,7 @@ enum Commands {
         "--format", .oneOf(["text", "json", "akn"]),
         vi: "Dạng kết quả (mặc định: text); akn: Akoma Ntoso 3.0, cây mà quy tắc XPath nhìn vào.",
         en: "Form of the output (default: text); akn: Akoma Ntoso 3.0, the tree of XPath rules.")
-    ] + recognition + [ruleFolders, language, output, colour])
+    ] + recognition + [ruleFolders, timeLimit, language, output, colour])
 
   static let rules = CommandSpec(
     name: "rules", operands: "list | show ID... | test [DIR...] | book | coverage",

@@ -1,3 +1,4 @@
+import DocumentReading
 import Glibc
 import Reporting
 import TextMatching
@@ -42,6 +43,17 @@ enum FileSystem {
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
     return try bytes(from: descriptor, limit: limit)
+  }
+
+  /// All bytes of a document; one that is too large is not even begun.
+  static func document(_ path: String, limits: ReadingLimits) throws(InputError) -> [UInt8] {
+    var status = stat()
+    if stat(path, &status) == 0,
+      let error = ReadingError.tooLarge(file: Int(status.st_size), limits: limits)
+    {
+      throw InputError(error)
+    }
+    return try bytes(of: path, limit: limits.fileBytes)
   }
 
   static func bytes(from descriptor: Int32, limit: Int) throws(InputError) -> [UInt8] {

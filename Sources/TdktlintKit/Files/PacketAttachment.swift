@@ -41,7 +41,7 @@ public struct PacketAttachment: Sendable, Hashable {
   private static func packet(
     _ path: String, _ limits: ReadingLimits
   ) throws(InputError) -> EdXMLPacket {
-    let bytes = try FileSystem.bytes(of: path, limit: limits.fileBytes)
+    let bytes = try FileSystem.document(path, limits: limits)
     do {
       return try EdXMLPacket(parsing: bytes, limits: limits)
     } catch {

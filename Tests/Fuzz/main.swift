@@ -1,0 +1,3 @@
+// `Fuzz TARGET [libFuzzer's options and folders]` runs a target; `Fuzz --list` names them; `Fuzz
+// --seeds FOLDER` writes what each begins with to FOLDER/TARGET.
+runFuzzer()
