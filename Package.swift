@@ -126,6 +126,10 @@ let package = Package(
       dependencies: ruleModule + [
         "TdktlintKit", "AkomaNtoso", "FixtureSupport",
       ], path: "Tests/Forms"),
+    // Prints what the program answers to broken and hostile files (`make hostile`), and what a run over
+    // ten thousand ordinary ones takes (`make memory`).
+    .executableTarget(
+      name: "HostileTable", dependencies: ["FixtureSupport"], path: "Tests/Hostile"),
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],
@@ -150,6 +154,7 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: ruleModule + ["CorpusSupport", "TdktlintKit", "Reporting", "FixtureSupport"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"]),
     .testTarget(name: "ChildProcessTests", dependencies: ["ChildProcess"]),
     .testTarget(
       name: "ExternalPluginsTests",

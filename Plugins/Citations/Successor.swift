@@ -33,9 +33,7 @@ struct Successor {
   {
     let law = context.law
     let text = FullCitation.text(of: instrument, law: law)
-    let isCited = context.document.citations.contains {
-      $0.role == .legalBasis && context.candidates(of: $0).contains(instrument.id)
-    }
+    let isCited = context.shared(CitedBases.init).ids.contains(instrument.id)
     let isAmending = old.relations.contains { $0.kind == .amends }
     if isCited || isAmending {
       return Observation.ProposedFix(
@@ -52,5 +50,16 @@ struct Successor {
       kind: .proposed,
       description: LocalizedText(vi: "Thay bằng: \(text).", en: "Replace with: \(text)."),
       edits: isPlain ? [(citation.coreSpan, text)] : [])
+  }
+}
+
+/// The instruments that a paper's legal bases may be, found once for all citations.
+private struct CitedBases: Sendable {
+  let ids: Set<String>
+
+  init(_ context: CheckContext) {
+    ids = Set(
+      context.document.citations.lazy.filter { $0.role == .legalBasis }
+        .flatMap { context.candidates(of: $0) })
   }
 }

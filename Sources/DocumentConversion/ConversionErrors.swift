@@ -2,6 +2,24 @@ import DocumentReading
 import TextMatching
 
 extension ReadingError {
+  private static let fetchAgain = LocalizedText(
+    vi: "Tải hoặc chép lại tệp từ nơi gửi; nếu vẫn lỗi, dùng tệp .docx gốc.",
+    en: "Download or copy the file again; if it still fails, use the original .docx.")
+
+  static let cutOff = ReadingError(
+    code: .truncated,
+    message: LocalizedText(
+      vi: "Tệp RTF hoặc PDF bị cắt cụt, thiếu phần cuối.",
+      en: "The RTF or PDF file is cut off: its end is missing."),
+    hint: fetchAgain)
+
+  static let damagedOldWord = ReadingError(
+    code: .corrupt,
+    message: LocalizedText(
+      vi: "Tệp Word 97-2003 (.doc) hỏng: phần khung của tệp không khớp.",
+      en: "The old Word file (.doc) is damaged: its frame does not hold together."),
+    hint: fetchAgain)
+
   static let officeMissing = ReadingError(
     code: .converterMissing,
     message: LocalizedText(

@@ -35,9 +35,13 @@ public struct DocumentConverter: Sendable {
   private func readThroughOffice(
     _ bytes: [UInt8], name: String, limits: ReadingLimits
   ) throws(ReadingError) -> SourceDocument {
+    let isWord = bytes.starts(with: [0xD0, 0xCF])
+    guard isWord || ConversionInput.isWhole(rtf: bytes) else { throw .cutOff }
+    guard !isWord || ConversionInput.holdsTogether(compoundFile: bytes) else {
+      throw .damagedOldWord
+    }
     guard let folder = TemporaryFolder() else { throw .noTemporaryFolder }
     defer { folder.remove() }
-    let isWord = bytes.starts(with: [0xD0, 0xCF])
     let input = folder.path + (isWord ? "/van-ban.doc" : "/van-ban.rtf")
     guard folder.write(bytes, to: input), OfficeProfile.write(in: folder) else {
       throw .noTemporaryFolder
@@ -64,6 +68,7 @@ public struct DocumentConverter: Sendable {
   private func readPDF(
     _ bytes: [UInt8], name: String, limits: ReadingLimits
   ) throws(ReadingError) -> SourceDocument {
+    guard ConversionInput.isWhole(pdf: bytes) else { throw .cutOff }
     guard let folder = TemporaryFolder() else { throw .noTemporaryFolder }
     defer { folder.remove() }
     let input = folder.path + "/van-ban.pdf"

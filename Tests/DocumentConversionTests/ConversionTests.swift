@@ -13,7 +13,14 @@ private func find(_ program: String) -> String? {
   }
 }
 
-struct ConversionTests {
+final class ConversionTests {
+  /// Scripts that stood for converters; taken away with the test.
+  private var scripts: [String] = []
+
+  deinit {
+    for path in scripts { try? FileManager.default.removeItem(atPath: path) }
+  }
+
   /// A PDF of one page that shows a line of text, or nothing.
   private func pdf(_ text: String?) -> [UInt8] {
     let content = text.map { "BT /F1 12 Tf 72 720 Td (\($0)) Tj ET" } ?? ""
@@ -82,7 +89,16 @@ struct ConversionTests {
   func aScanAndADamagedFileSaySo() throws {
     #expect(try error(DocumentConverter(), pdf(nil)).code == .scan)
     #expect(
-      try error(DocumentConverter(), Array("%PDF-1.4 hỏng".utf8)).code == .conversionFailed)
+      try error(DocumentConverter(), Array("%PDF-1.4 hỏng %%EOF".utf8)).code == .conversionFailed)
+  }
+
+  @Test func aFileThatWasCutStartsNoProgram() throws {
+    var converter = DocumentConverter()
+    converter.office = "khong-co"
+    converter.pdfText = "khong-co"
+    #expect(try error(converter, Array("%PDF-1.4\n1 0 obj".utf8)).code == .truncated)
+    #expect(try error(converter, Array("{\\rtf1 K".utf8)).code == .truncated)
+    #expect(try error(converter, Array(pdf("a").dropLast(6))).code == .truncated)
   }
 
   @Test func aConverterThatHangsIsStopped() throws {
@@ -117,6 +133,7 @@ struct ConversionTests {
   private func script(_ body: String) throws -> String {
     let path = FileManager.default.temporaryDirectory
       .appendingPathComponent("tdktlint-script-\(UUID().uuidString).sh").path
+    scripts.append(path)
     try Data("#!/bin/sh\n\(body)\n".utf8).write(to: URL(fileURLWithPath: path))
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
     return path

@@ -1,0 +1,93 @@
+import FixtureSupport
+import Foundation
+
+/// `HostileTable hostile BINARY`, `HostileTable memory BINARY`.
+@main
+struct HostileTable {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tdktlint-\(arguments.dropFirst().first ?? "")-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let isGood: Bool
+    switch (arguments.dropFirst().first, arguments.count) {
+    case ("hostile", 3): isGood = try hostile(arguments[2], folder)
+    case ("memory", 3): isGood = try memory(arguments[2], folder)
+    default:
+      print("HostileTable hostile|memory BINARY")
+      isGood = false
+    }
+    try FileManager.default.removeItem(at: folder)
+    exit(isGood ? 0 : 1)
+  }
+
+  /// Each file alone, then all of them at once.
+  private static func hostile(_ binary: String, _ folder: URL) throws -> Bool {
+    let place = folder.appendingPathComponent("tep")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    let files = HostileFile.all
+    for file in files { try file.write(to: place) }
+    row([("tệp", 22), ("mã thoát", 8), ("ms", 6), ("MB", 5)], " điều sai → trả lời")
+    var bad = 0
+    for file in files {
+      let path = place.appendingPathComponent(file.name).path
+      let run = try Run([binary, "check", "--no-config", path], in: folder)
+      let isGood =
+        run.status == 3 && run.errors.count == 1 && run.milliseconds < 2000 && run.megabytes < 100
+      bad += isGood ? 0 : 1
+      let answer = run.errors.joined(separator: " ⏎ ").replacing("tdktlint: \(path): ", with: "")
+      row(
+        [
+          (file.name, 22), ("\(run.status)", 8), ("\(run.milliseconds)", 6),
+          ("\(run.megabytes)", 5),
+        ], "\(isGood ? " " : "✘") \(file.what) → \(answer)")
+    }
+    let all = try Run([binary, "check", "--no-config", place.path], in: folder)
+    print(
+      """
+
+      \(files.count) tệp một lần: mã thoát \(all.status), \(all.errors.count) dòng lỗi, \
+      \(all.milliseconds) ms, \(all.megabytes) MB; từng tệp một: \(bad) tệp không đạt (mã thoát 3, \
+      một dòng, dưới 2 giây, dưới 100 MB)
+      """)
+    return bad == 0 && all.status == 3 && all.errors.count == files.count
+  }
+
+  /// The same papers, 1,000 and 10,000 of them.
+  private static func memory(_ binary: String, _ folder: URL) throws -> Bool {
+    row([("tệp", 8), ("mã thoát", 8), ("ms", 8), ("MB", 6)], "")
+    var peaks: [Int] = []
+    for (name, count) in [("it", 1000), ("nhieu", 10_000)] {
+      let place = folder.appendingPathComponent(name)
+      try OrdinaryPapers.write(count, to: place)
+      let run = try Run(
+        [
+          binary, "check", "--no-config", "--format", "json", "--output", "/dev/null", place.path,
+        ], in: folder)
+      peaks.append(run.megabytes)
+      row(
+        [
+          ("\(count)", 8), ("\(run.status)", 8), ("\(run.milliseconds)", 8),
+          ("\(run.megabytes)", 6),
+        ],
+        "")
+      try FileManager.default.removeItem(at: place)
+    }
+    let growth = (Double(peaks[1]) / Double(max(1, peaks[0])) - 1) * 100
+    print("10.000 tệp so với 1.000 tệp: \((growth * 10).rounded() / 10) %")
+    return growth <= 10
+  }
+}
+
+extension HostileFile {
+  func write(to folder: URL) throws {
+    let path = folder.appendingPathComponent(name)
+    switch content {
+    case .bytes(let make): try Data(make()).write(to: path)
+    case .sparse(let size):
+      try Data().write(to: path)
+      guard truncate(path.path, size) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+  }
+}
