@@ -26,7 +26,8 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test forms bench gained-lost precision law-table rule-book install release clean
+.PHONY: demo test forms bench gained-lost precision law-table rule-book install release clean \
+  hostile memory fuzz sanitize
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -72,6 +73,37 @@ bench: release
 	swift build -c release --product LoadingBenchmark
 	Tests/bench.sh $(BINARY) Tests/Fixtures/bench/ke-hoach-8-trang.docx
 	.build/release/LoadingBenchmark
+
+# Broken and hostile files (Rules/guide/limits.md): what the program answers to each, and what that
+# takes. Fails when one takes 2 s or 100 MB, or gets more or less than one line.
+# `make memory`: 1,000 ordinary papers in one run, then 10,000; fails when memory grows over 10 %.
+hostile memory: release
+	swift build --product HostileTable
+	@.build/debug/HostileTable $@ $(BINARY)
+
+# Every fuzz target for so many minutes, or one: `make fuzz MINUTES=10 TARGET=docx`. With the address
+# sanitizer; what breaks a target is kept in .build/fuzz-found.
+MINUTES ?= 1
+FUZZ_BUILD := .build/fuzz
+FUZZER_LIBRARY = $(firstword $(wildcard $(shell dirname "$$(readlink -f "$$(command -v swiftc)")")/../lib/clang/*/lib/linux/libclang_rt.fuzzer_no_main-$(shell uname -m).a))
+
+fuzz:
+	$(call packages,$(BUILD_PACKAGES))
+	TDKTLINT_FUZZER_LIBRARY=$(FUZZER_LIBRARY) swift build -c release --product Fuzz \
+	  --sanitize address --scratch-path $(FUZZ_BUILD)
+	Tests/fuzz.sh $(FUZZ_BUILD)/release/Fuzz $(MINUTES) $(TARGET)
+
+# The tests under the detectors of memory errors and of data races. Leaks are not looked for: the test
+# runner itself has some. Under the second everything takes many times longer, so that it runs what
+# works in several threads; SANITIZE_THREAD=. runs all.
+SANITIZE_THREAD ?= 'TdktlintKitTests|RuleEngineTests|DocumentReadingTests|ChildProcessTests|ExternalPluginsTests|TextMatchingTests|XMLTableTests'
+
+sanitize:
+	$(call packages,$(TEST_PACKAGES))
+	ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no \
+	  swift test --sanitize address --scratch-path .build/address
+	SWIFT_BACKTRACE=enable=no \
+	  swift test --sanitize thread --scratch-path .build/thread --filter $(SANITIZE_THREAD)
 
 # The papers of Tests/Fixtures/corpus: findings gained and lost against what their appraiser says,
 # and precision and recall by module.

@@ -1,6 +1,7 @@
 import DocumentReading
 import FixtureSupport
 import Testing
+import TextMatching
 
 /// Files that cannot be read: each gets one clear answer.
 struct RefusalTests {
@@ -186,6 +187,54 @@ struct RefusalTests {
     #expect(try refusal(table.bytes, limits: cells).code == .tooLarge)
     #expect(try refusal(deep.bytes).code == .tooLarge)
     #expect(throws: Never.self) { try read(many) }
+  }
+
+  @Test func limitsOnNodesAttributesAndLengthsOfParagraphs() throws {
+    func limits(_ change: (inout ReadingLimits) -> Void) -> ReadingLimits {
+      var limits = ReadingLimits()
+      change(&limits)
+      return limits
+    }
+    func words(_ bytes: [UInt8], _ change: (inout ReadingLimits) -> Void) throws -> String {
+      let error = try refusal(bytes, limits: limits(change))
+      #expect(error.code == .tooLarge)
+      return error.message.vi
+    }
+    let docx = DocxFixture(paragraphs: ["một", "hai"]).bytes
+    #expect(try words(docx) { $0.xmlNodes = 20 }.contains("phần tử XML"))
+    #expect(try words(docx) { $0.xmlAttributes = 3 }.contains("thuộc tính"))
+    #expect(try words(docx) { $0.paragraphScalars = 2 }.contains("đoạn dài hơn 2"))
+    let page = Array("<html><body><p>một<p>hai".utf8)
+    #expect(try words(page) { $0.xmlNodes = 2 }.contains("phần tử XML"))
+    #expect(try words(page) { $0.textBytes = 5 }.contains("HTML"))
+    let wide = Array("<html><body><p a='<' b=\"<\" c=d e f>một".utf8)
+    #expect(try words(wide) { $0.xmlAttributes = 4 }.contains("thuộc tính"))
+    let text = Array("một\thai\tba".utf8)
+    #expect(try words(text) { $0.tableCells = 1 }.contains("ô bảng"))
+    #expect(try words(text) { $0.textBytes = 5 }.contains("văn bản thuần"))
+  }
+
+  /// Of the styles of a paper too, and whatever the encoding.
+  @Test func aWideElementIsSeenBeforeItIsParsed() throws {
+    let attributes = (0..<300).map { "a\($0)='>'" }.joined(separator: " ")
+    var fixture = DocxFixture(paragraphs: ["a"])
+    fixture.styles = "<w:style \(attributes)/>"
+    #expect(try refusal(fixture.bytes).code == .tooLarge)
+    let wide = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a \(attributes)/>"
+    let utf16 = [0xFF, 0xFE] + RefusalTests.utf16(wide)
+    var entries = DocxFixture(paragraphs: ["a"]).entries
+    entries[1] = .init("word/document.xml", utf16)
+    #expect(try refusal(ZipWriter.archive(entries)).code == .tooLarge)
+  }
+
+  @Test func readingStopsWhenItsTimeIsOver() throws {
+    let bytes = DocxFixture(paragraphs: (0..<500).map { "Đoạn \($0)" }).bytes
+    var code: ReadingError.Code?
+    let result: Void? = TimeBound.run(.nanoseconds(1)) {
+      code = (try? refusal(bytes))?.code
+    }
+    #expect(result == nil)
+    #expect(code == .tooSlow)
   }
 
   @Test func textIsLimitedToo() throws {
