@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
-    .target(name: "Parallelism"),
+    .target(name: "Parallelism", dependencies: ["TextMatching"]),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // XPath 1.0 whose work is counted, for rules that strangers write.

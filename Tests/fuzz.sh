@@ -17,7 +17,7 @@ trap 'rm -rf "$seeds"' EXIT
 status=0
 printf '%-14s %7s %10s %8s %7s %8s %8s  %s\n' \
   target seconds execs coverage corpus 'MB@1/4' 'MB@end' result
-while read -r name longest; do
+while read -r name longest leaks; do
   if [ $# -gt 0 ] && ! printf '%s\n' "$@" | grep -qx "$name"; then continue; fi
   corpus=.build/fuzz-corpus/$name found=.build/fuzz-found/$name
   mkdir -p "$corpus" "$found"
@@ -26,7 +26,7 @@ while read -r name longest; do
   log=$found/log
   seconds=$(awk "BEGIN { print int($minutes * 60) }")
   nice "$binary" "$name" -max_total_time="$seconds" -timeout=2 -rss_limit_mb=2048 \
-    -max_len="$longest" -artifact_prefix="$found/" -print_final_stats=1 "$corpus" "$known" \
+    -max_len="$longest" -detect_leaks="$leaks" -artifact_prefix="$found/" -print_final_stats=1 "$corpus" "$known" \
     >"$log" 2>&1
   code=$?
   awk -v name="$name" -v code=$code -v seconds="$seconds" '

@@ -54,6 +54,18 @@ public struct Report: Sendable {
     /// Entries of baselines that the documents no longer have.
     public var absent = 0
 
+    public init() {}
+
+    /// Counts one input in.
+    public mutating func count(_ document: DocumentReport) {
+      documents += 1
+      absent += document.absent.count
+      switch document.outcome {
+      case .read(let profile): count(profile.findings)
+      case .unreadable: unreadable += 1
+      }
+    }
+
     mutating func count(_ findings: [Finding]) {
       for finding in findings {
         if finding.suppressed != nil {
@@ -72,15 +84,8 @@ public struct Report: Sendable {
 
   public var summary: Summary {
     var summary = Summary()
-    summary.documents = documents.count
+    for document in documents { summary.count(document) }
     summary.count(findings)
-    for document in documents {
-      summary.absent += document.absent.count
-      switch document.outcome {
-      case .read(let profile): summary.count(profile.findings)
-      case .unreadable: summary.unreadable += 1
-      }
-    }
     return summary
   }
 }

@@ -27,15 +27,25 @@ public struct TextReporter {
   /// The whole report. Inputs that could not be read are counted in the last line only; they are
   /// told one by one on standard error.
   public static func render(_ report: Report, options: Options) -> String {
+    report.documents.map { render($0, options: options) }.joined()
+      + renderEnd(report.summary, findings: report.findings, options: options)
+  }
+
+  /// The part of a report that is about one input, so that those of a long run need not be kept.
+  public static func render(_ document: DocumentReport, options: Options) -> String {
     var reporter = TextReporter(options)
-    for document in report.documents {
-      if case .read(let profile) = document.outcome {
-        reporter.write(document.path, profile)
-      }
-      if let copy = document.copy { reporter.write(copy) }
-    }
-    for finding in report.findings { reporter.write(finding) }
-    reporter.write(report.summary)
+    if case .read(let profile) = document.outcome { reporter.write(document.path, profile) }
+    if let copy = document.copy { reporter.write(copy) }
+    return reporter.page.text
+  }
+
+  /// What comes after the last of them.
+  public static func renderEnd(
+    _ summary: Report.Summary, findings: [Finding] = [], options: Options
+  ) -> String {
+    var reporter = TextReporter(options)
+    for finding in findings { reporter.write(finding) }
+    reporter.write(summary)
     return reporter.page.text
   }
 

@@ -9,7 +9,7 @@ func runFuzzer() -> Never {
   var arguments = CommandLine.arguments
   switch arguments.dropFirst().first {
   case "--list":
-    for target in FuzzTarget.all { print(target.name, target.longest) }
+    for target in FuzzTarget.all { print(target.name, target.longest, target.holdsLaw ? 0 : 1) }
     exit(0)
   case "--seeds" where arguments.count == 3:
     exit(writeSeeds(to: arguments[2]) ? 0 : 1)

@@ -45,7 +45,7 @@ extension FuzzTarget {
       let embedded = DataFile.embedded.filter { $0.bytes.count < 24_000 }
         .map { Array($0.path.dropFirst("Rules/".count).utf8) + [0x0A] + $0.bytes }
       return [module, schema].map { Array($0.utf8) } + embedded
-    }, longest: 32_768
+    }, longest: 32_768, holdsLaw: true
   ) { bytes in
     guard let law, let end = bytes.firstIndex(of: 0x0A) else { return }
     let name = String(decoding: bytes[..<end].prefix(80), as: UTF8.self)
@@ -105,7 +105,7 @@ extension FuzzTarget {
         """,
         "{\"error\": \"\\ud83d\\ude00 \\u0000\"}\n[1e308, -0.5, true, null, \"\\\\\"]",
       ].map { Array($0.utf8) }
-    }, longest: 16_384
+    }, longest: 16_384, holdsLaw: true
   ) { bytes in
     guard let law, let paper else { return }
     PluginTranscript.read(

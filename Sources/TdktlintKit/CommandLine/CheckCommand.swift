@@ -60,6 +60,9 @@ struct CheckCommand {
         exceptions: policy.exceptions(in: plan.groups[number], from: options),
         plugins: equipment.plugins[number])
     }
+    if copies == nil, try isToldAtOnce(policy, equipment), let linter = linters.first {
+      return try tellAtOnce(policy, linter, first: equipment.first)
+    }
     var documents =
       try copies.map { try mend(plan, linters, into: $0) }
       ?? check(plan, linters, first: equipment.first)
@@ -77,10 +80,72 @@ struct CheckCommand {
       rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report, policy)
     if plan.inputs.isEmpty { warnOfNothing() }
-    tellRuleFaults(of: documents)
+    var told: Set<String> = []
+    tellRuleFaults(of: documents, told: &told)
     try write(report, libraries)
     if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
+  }
+
+  /// Whether each input can be told as soon as it is checked: nothing compares it with others, and
+  /// the report goes line by line. Then a run of any length takes the memory of a short one.
+  private func isToldAtOnce(_ policy: PolicyRun, _ equipment: Equipment) throws -> Bool {
+    guard settings.format == "text", !arguments.has("--output"), !policy.hasBaseline,
+      policy.plan.configurations.isEmpty, try settings.baselineUse() == .configured
+    else { return false }
+    return policy.plan.groups.count == 1 && equipment.plugins.allSatisfy { $0 == nil }
+  }
+
+  /// Inputs checked together.
+  private static let pieceSize = 128
+
+  private func tellAtOnce(
+    _ policy: PolicyRun, _ linter: Linter, first: Result<SourceDocument, InputError>?
+  ) throws -> Int32 {
+    let inputs = policy.plan.inputs
+    var told = Told(command: self, policy: policy)
+    for start in stride(from: 0, to: inputs.count, by: CheckCommand.pieceSize) {
+      let piece = Array(inputs[start..<min(start + CheckCommand.pieceSize, inputs.count)])
+      let documents = linter.check(piece, first: start == 0 ? first : nil)
+      try told.add(documents, from: start)
+    }
+    return try told.finish()
+  }
+
+  /// A report that is told in pieces.
+  private struct Told {
+    let command: CheckCommand
+    let policy: PolicyRun
+    private var summary = Report.Summary()
+    private var faults: Set<String> = []
+    private var isFailed = false
+
+    init(command: CheckCommand, policy: PolicyRun) {
+      self.command = command
+      self.policy = policy
+    }
+
+    mutating func add(_ documents: [DocumentReport], from start: Int) throws {
+      let asked = command.arguments.value("--fail-on").flatMap(FailureThreshold.init)
+      for (number, document) in documents.enumerated() {
+        summary.count(document)
+        isFailed = isFailed || policy.fails(start + number, document, asked: asked)
+      }
+      command.tellUnreadable(of: documents)
+      command.tellRuleFaults(of: documents, told: &faults)
+      let options = command.settings.textOptions
+      try command.settings.write(
+        documents.map { TextReporter.render($0, options: options) }.joined())
+    }
+
+    func finish() throws -> Int32 {
+      if policy.plan.inputs.isEmpty { command.warnOfNothing() }
+      let options = command.settings.textOptions
+      try command.settings.write(TextReporter.renderEnd(summary, options: options))
+      if !faults.isEmpty { return ExitStatus.wrongUse }
+      if summary.unreadable > 0 { return ExitStatus.unreadable }
+      return isFailed ? ExitStatus.findings : ExitStatus.clean
+    }
   }
 
   /// What the groups of a run are judged with.
@@ -203,19 +268,21 @@ struct CheckCommand {
           language: language))
     case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
-      for document in report.documents {
-        if case .unreadable(let error) = document.outcome {
-          let line = error.line(path: document.path, language: language)
-          settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
-        }
-      }
+      tellUnreadable(of: report.documents)
       try settings.write(TextReporter.render(report, options: settings.textOptions))
     }
   }
 
+  private func tellUnreadable(of documents: [DocumentReport]) {
+    for document in documents {
+      guard case .unreadable(let error) = document.outcome else { continue }
+      let line = error.line(path: document.path, language: settings.language)
+      settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
+    }
+  }
+
   /// Once each, however many documents brought them out.
-  private func tellRuleFaults(of documents: [DocumentReport]) {
-    var told: Set<String> = []
+  private func tellRuleFaults(of documents: [DocumentReport], told: inout Set<String>) {
     for fault in documents.lazy.flatMap(\.ruleFaults) {
       let line = fault.description(in: settings.language)
       if told.insert(line).inserted { settings.tool.io.writeError(line) }

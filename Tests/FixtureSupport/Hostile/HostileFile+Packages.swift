@@ -38,8 +38,10 @@ extension HostileFile {
 
   static let packages: [HostileFile] = [
     HostileFile("rong.docx", "an empty file", "empty", []),
-    HostileFile("cat-cut.docx", "a DOCX without its end", "truncated", Array(plain.bytes.dropLast(40))),
-    HostileFile("nua-dau.docx", "the first half of a DOCX", "truncated", Array(plain.bytes.prefix(300))),
+    HostileFile(
+      "cat-cut.docx", "a DOCX without its end", "truncated", Array(plain.bytes.dropLast(40))),
+    HostileFile(
+      "nua-dau.docx", "the first half of a DOCX", "truncated", Array(plain.bytes.prefix(300))),
     HostileFile(
       "sai-thu-muc.docx", "a central directory that is not where the end says", "truncated",
       changing { (bytes: inout [UInt8]) in bytes[bytes.count - 6] ^= 0x7F }),
