@@ -38,7 +38,9 @@ public enum TimeBound {
       let before = tdkt_time_bound_set(left)
       work()
       let isLate = tdkt_time_bound_is_reached()
-      _ = tdkt_time_bound_set(before)
+      // On the thread whose bound is shared, what was used here has been used of it too.
+      let used = left - min(left, tdkt_time_bound_left())
+      _ = tdkt_time_bound_set(before == 0 ? 0 : max(1, before - min(before, used)))
       return !isLate
     }
   }
