@@ -55,8 +55,8 @@ extension ReadingError {
   static let truncated = ReadingError(
     code: .truncated,
     message: LocalizedText(
-      vi: "Tệp .docx (ZIP) bị cắt cụt, thiếu phần cuối.",
-      en: "The .docx file (ZIP) is cut off: its end is missing."),
+      vi: "Tệp gói (ZIP: .docx, .odt) bị cắt cụt hoặc hỏng phần mục lục ở cuối.",
+      en: "The package (ZIP: .docx, .odt) is cut off, or the list at its end is damaged."),
     hint: fetchAgain)
 
   /// A part or entry of a package that does not hold together; `detail` is short and technical.
@@ -141,6 +141,7 @@ extension ReadingError {
     case fileBytes(limit: Int)
     case entries(limit: Int)
     case inflated(part: String, limit: Int)
+    case inflatedInAll(limit: Int)
     /// More bytes came than the directory says.
     case beyondClaim(part: String)
     case ratio(part: String, limit: Int)
@@ -174,6 +175,10 @@ extension ReadingError {
         LocalizedText(
           vi: "phần \(part) bung ra quá \(limit >> 20) MB",
           en: "part \(part) inflates to more than \(limit >> 20) MB")
+      case .inflatedInAll(let limit):
+        LocalizedText(
+          vi: "các phần bung ra tất cả quá \(limit >> 20) MB",
+          en: "its parts inflate to more than \(limit >> 20) MB in all")
       case .beyondClaim(let part):
         LocalizedText(
           vi: "phần \(part) bung ra nhiều hơn kích thước tệp khai báo, giống bom nén",

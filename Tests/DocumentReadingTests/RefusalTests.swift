@@ -201,7 +201,7 @@ struct RefusalTests {
       return error.message.vi
     }
     let docx = DocxFixture(paragraphs: ["một", "hai"]).bytes
-    #expect(try words(docx) { $0.xmlNodes = 20 }.contains("phần tử XML"))
+    #expect(try words(docx) { $0.xmlNodes = 10 }.contains("phần tử XML"))
     #expect(try words(docx) { $0.xmlAttributes = 3 }.contains("thuộc tính"))
     #expect(try words(docx) { $0.paragraphScalars = 2 }.contains("đoạn dài hơn 2"))
     let page = Array("<html><body><p>một<p>hai".utf8)

@@ -23,7 +23,9 @@ struct HostileFolderTests {
   }
 
   @Test func eachGetsTheErrorThatFits() throws {
-    let outcome = tdktlint(["check", "--no-config", "--format", "json", folder.path])
+    let outcome = tdktlint(
+      ["check", "--no-config", "--format", "json", folder.path],
+      modules: builtInModules)
     #expect(outcome.status == 3)
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])

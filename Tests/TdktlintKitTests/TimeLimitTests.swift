@@ -20,16 +20,18 @@ private struct EndlessModule: RuleModule {
 @Suite("A file over the bound on time costs one error, the others are checked")
 struct TimeLimitTests {
   private let folder: TemporaryFolder
+  private let pack: TemporaryFolder
 
   init() throws {
     folder = try TemporaryFolder()
+    pack = try TemporaryFolder()
     try folder.write("a.txt", "KẾ HOẠCH\n\nChạy mãi không dừng.")
     try folder.write("b.txt", "KẾ HOẠCH\n\nNội dung.")
   }
 
   private func check(_ more: [String]) throws -> Outcome {
     try tdktlint(
-      ["check", "--no-config", "--rules", wordPack(in: folder), "--no-builtin-rules"] + more,
+      ["check", "--no-config", "--rules", wordPack(in: pack), "--no-builtin-rules"] + more,
       modules: [EndlessModule()])
   }
 

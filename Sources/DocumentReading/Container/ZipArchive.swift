@@ -124,7 +124,7 @@ final class ZipArchive {
     }
     let limit = budget.inflatableBytes
     guard entry.size <= UInt64(limit) else {
-      throw .tooLarge(.inflated(part: entry.name, limit: limit))
+      throw .tooLarge(budget.excess(of: entry.name))
     }
     guard let file = zip_fopen_index(archive, entry.index, 0) else {
       throw .corrupt(part: entry.name, detail: message(zip_get_error(archive)))

@@ -41,8 +41,7 @@ final class FlatOPC: PackageParts {
 
   func bytes(named name: String, budget: ReadingBudget) throws(ReadingError) -> [UInt8]? {
     guard let bytes = parts[name.lowercased()] else { return nil }
-    let limit = budget.inflatableBytes
-    guard bytes.count <= limit else { throw .tooLarge(.inflated(part: name, limit: limit)) }
+    guard bytes.count <= budget.inflatableBytes else { throw .tooLarge(budget.excess(of: name)) }
     budget.spend(inflatedBytes: bytes.count)
     return bytes
   }

@@ -54,7 +54,9 @@ enum TextDecoding {
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
       marked = String(validating: body, as: UTF8.self).map { Array($0.unicodeScalars) }
     }
-    if let marked, !marked.contains(where: isBinary) { return Decoded(scalars: marked) }
+    if let marked, !marked.contains(where: isBinary), !isScrambled(marked) {
+      return Decoded(scalars: marked)
+    }
     if let decoded = unmarkedUTF16(bytes) { return decoded }
     if looksBinary(bytes) { throw .notADocument }
     return nil
@@ -76,6 +78,12 @@ enum TextDecoding {
       return Decoded(scalars: all, unmarkedUTF16: isLittleEndian)
     }
     return nil
+  }
+
+  /// Mostly Chinese characters: another encoding after the mark of UTF-16, its bytes taken in pairs.
+  private static func isScrambled(_ scalars: [Unicode.Scalar]) -> Bool {
+    let sample = scalars.prefix(4096)
+    return sample.count(where: { (0x2E80...0xD7FF).contains($0.value) }) * 2 > sample.count
   }
 
   private static func isUsual(_ scalar: Unicode.Scalar) -> Bool {

@@ -5,10 +5,11 @@ import TextMatching
 public enum Input: Sendable, Hashable {
   case file(String)
   case standardInput
+  // Few, and large: a long run has thousands of the others.
   /// A document inside a packet.
-  case attachment(PacketAttachment)
+  indirect case attachment(PacketAttachment)
   /// Nothing to read, and why.
-  case missing(String, InputError)
+  indirect case missing(String, InputError)
 
   /// As shown in reports.
   public var path: String {
@@ -28,7 +29,15 @@ enum InputDiscovery {
   /// each once.
   static func inputs(for paths: [String]) -> [Input] {
     var seen: Set<String> = []
-    return paths.flatMap(inputs).flatMap(opened).filter { seen.insert($0.path).inserted }
+    var found: [Input] = []
+    for path in paths {
+      for input in inputs(for: path) {
+        for document in opened(input) where seen.insert(document.path).inserted {
+          found.append(document)
+        }
+      }
+    }
+    return found
   }
 
   /// A packet gives way to the documents in it.
