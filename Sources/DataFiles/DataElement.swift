@@ -291,6 +291,9 @@ public struct DataElement: Sendable {
     case .tooManyNodes(let limit):
       LocalizedText(
         vi: "tệp có hơn \(limit) phần tử", en: "the file has more than \(limit) elements")
+    case .textTooLong(let limit):
+      LocalizedText(
+        vi: "có đoạn chữ dài hơn \(limit) byte", en: "a text is longer than \(limit) bytes")
     case .tooSlow: LocalizedText(vi: "đọc tệp mất quá lâu", en: "reading the file took too long")
     case .empty: LocalizedText(vi: "tệp rỗng", en: "the file is empty")
     }

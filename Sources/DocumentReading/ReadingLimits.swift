@@ -5,7 +5,7 @@ import XMLReading
 /// each.
 ///
 /// The defaults let through any paper an office writes: a plan of 8 pages inflates to 0.9 MB in 17
-/// entries, its text part to 0.1 MB; a list of 2,500 people in seven columns has 17,500 cells. They
+/// entries, its text part to 0.1 MB; a list of 2,000 people in seven columns has 14,000 cells. They
 /// keep what refuses a file below 100 MB of memory.
 public struct ReadingLimits: Sendable {
   /// Bytes of the file itself.
@@ -27,7 +27,7 @@ public struct ReadingLimits: Sendable {
   /// Attributes of one XML element, namespace declarations included; Word writes up to 40.
   public var xmlAttributes = 256
   /// Elements, twice the attributes, and pieces of text of all XML parts.
-  public var xmlNodes = 500_000
+  public var xmlNodes = 400_000
   /// Paragraphs of all parts.
   public var blocks = 100_000
   /// Lines of a plain text.
@@ -55,6 +55,8 @@ public struct ReadingLimits: Sendable {
     limits.depth = xmlDepth
     limits.attributes = xmlAttributes
     limits.nodes = xmlNodes
+    // No scalar takes more.
+    limits.unbrokenText = 4 * min(paragraphScalars, Int.max / 4)
     return limits
   }
 

@@ -16,6 +16,8 @@ public struct XMLError: Error, Sendable, Equatable {
     case tooWide(limit: Int)
     /// More elements, attributes and texts than the limit.
     case tooManyNodes(limit: Int)
+    /// More text than the limit between two tags.
+    case textTooLong(limit: Int)
     /// The bound on the thread's time was passed.
     case tooSlow
     case empty
@@ -168,6 +170,8 @@ public final class XMLDocument {
   private final class ParseState {
     let limits: XMLLimits
     var nodes = 0
+    /// Bytes of text since the last tag.
+    var unbrokenText = 0
     var refusal: XMLError?
     var binary: BinaryElements?
     /// The element whose text is being set apart.
@@ -191,7 +195,7 @@ public final class XMLDocument {
       let state = XMLDocument.state(raw)
       guard let element = state.binaryElement else {
         XMLDocument.holdLength(raw, state)
-        guard XMLDocument.isLetThrough(1, raw, state) else { return }
+        guard XMLDocument.isLetThrough(text: count, raw, state) else { return }
         return xmlSAX2Characters(raw, start, count)
       }
       state.binaryBytes += Int(count)
@@ -223,7 +227,9 @@ public final class XMLDocument {
       XMLDocument.refuse(raw, .documentType)
     }
     let text: charactersSAXFunc = { raw, start, count in
-      guard let raw, XMLDocument.isLetThrough(1, raw, XMLDocument.state(raw)) else { return }
+      guard let raw, XMLDocument.isLetThrough(text: count, raw, XMLDocument.state(raw)) else {
+        return
+      }
       xmlSAX2Characters(raw, start, count)
     }
     context.pointee.sax.pointee.characters = text
@@ -248,6 +254,7 @@ public final class XMLDocument {
       if Int(context.pointee.nsNr) > 2 * limits.namespaces {
         return XMLDocument.refuse(raw, .tooWide(limit: limits.namespaces))
       }
+      state.unbrokenText = 0
       guard XMLDocument.isLetThrough(1 + 2 * Int(attributeCount), raw, state) else { return }
       xmlSAX2StartElementNs(
         raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes)
@@ -257,6 +264,17 @@ public final class XMLDocument {
         if binary.names.contains(name) { state.binaryElement = context.pointee.node }
       }
     }
+  }
+
+  private static func isLetThrough(
+    text count: Int32, _ raw: UnsafeMutableRawPointer, _ state: ParseState
+  ) -> Bool {
+    state.unbrokenText += Int(count)
+    guard state.unbrokenText <= state.limits.unbrokenText else {
+      refuse(raw, .textTooLong(limit: state.limits.unbrokenText))
+      return false
+    }
+    return isLetThrough(1, raw, state)
   }
 
   /// Counts what the tree is about to get; false when it is too much.

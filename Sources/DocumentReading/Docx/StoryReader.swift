@@ -173,8 +173,8 @@ final class StoryReader {
   ) throws(ReadingError) {
     let properties = open.properties
     let item = try listItem(properties)
-    let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
     try budget.spendBlock(scalars: open.text.count)
+    let finished = FinishedText(open.text, splitsLabel: item?.label == nil)
     denormalised += finished.denormalised
     elements?.append(open.elements)
     part.blocks.append(
@@ -340,6 +340,8 @@ final class StoryReader {
       while let scalar = text.last, scalar.isXMLSpace { text.removeLast() }
     }
     guard !text.isEmpty else { return }
+    // One that is too long is refused when it ends; what more it has is not needed for that.
+    guard open.text.count <= budget.limits.paragraphScalars else { return }
     begin(format, in: &open)
     var origin = SourcedText.Origin(
       unit: Int32(clamping: open.unit), offset: Int32(clamping: offset))

@@ -216,6 +216,9 @@ extension HostileFile {
       "doan-dai.docx", "a paragraph of 200,001 characters", "too-large",
       body("<w:p><w:r><w:t>\(times(200_001, "a"))</w:t></w:r></w:p>")),
     HostileFile(
+      "chu-lien.docx", "a text of 9 MB without a break", "too-large", isLarge: true,
+      body("<w:p><w:r><w:t>\(times(9 << 20, "a"))</w:t></w:r></w:p>")),
+    HostileFile(
       "nhieu-chu.docx", "3,100,000 characters", "too-large", isLarge: true,
       body(times(31, "<w:p><w:r><w:t>\(times(100_000, "a"))</w:t></w:r></w:p>"))),
     HostileFile(
