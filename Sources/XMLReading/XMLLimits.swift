@@ -9,7 +9,7 @@ public struct XMLLimits: Sendable {
   public var namespaces = 512
   /// Elements, twice the attributes, and pieces of text: what a tree of it is made of.
   public var nodes = Int.max
-  /// UTF-8 bytes of text that no tag parts.
+  /// UTF-8 bytes of text that no start tag parts.
   public var unbrokenText = Int.max
 
   public init() {}
