@@ -25,7 +25,7 @@ while read -r name longest leaks; do
   if [ -d "Tests/Fixtures/fuzz/$name" ]; then cp Tests/Fixtures/fuzz/"$name"/* "$known"; fi
   log=$found/log
   seconds=$(awk "BEGIN { print int($minutes * 60) }")
-  nice "$binary" "$name" -max_total_time="$seconds" -timeout=2 -rss_limit_mb=2048 \
+  ASAN_OPTIONS="$ASAN_OPTIONS:detect_leaks=$leaks" nice "$binary" "$name" -max_total_time="$seconds" -timeout=2 -rss_limit_mb=2048 \
     -max_len="$longest" -detect_leaks="$leaks" -artifact_prefix="$found/" -print_final_stats=1 "$corpus" "$known" \
     >"$log" 2>&1
   code=$?
