@@ -1,5 +1,6 @@
 import DataFiles
 import LegalKnowledge
+import Parallelism
 import Reporting
 import RuleEngine
 import TextMatching

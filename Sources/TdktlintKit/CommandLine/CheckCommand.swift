@@ -3,6 +3,7 @@ import DataFiles
 import DocumentModel
 import DocumentReading
 import ExternalPlugins
+import Parallelism
 import Reporting
 import RuleEngine
 import TextMatching

@@ -3,6 +3,7 @@ import DocumentReading
 import DossierAnalysis
 import ExternalPlugins
 import LegalKnowledge
+import Parallelism
 import Reporting
 import RuleEngine
 
