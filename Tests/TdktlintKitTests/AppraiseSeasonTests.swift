@@ -210,6 +210,29 @@ struct AppraisePolicyTests {
     #expect(outcome.output.contains("1 được bỏ qua theo cấu hình"))
   }
 
+  @Test(
+    "External plug-ins are asked about every paper, with any number of threads",
+    .enabled(if: hasPython))
+  func plugins() throws {
+    for number in 0..<4 {
+      try folder.write(
+        "dot/\(number)/a.txt", "Mời \(number) cán bộ công chức các thôn dự họp.\n")
+      try folder.write("dot/\(number)/b.txt", "Không có gì ở đây.\n")
+    }
+    try folder.write("dot/hong.zip", "PK\u{3}\u{4}")
+    let outcomes = ["1", "8"].map { jobs in
+      tdktlint([
+        "appraise", "--no-builtin-rules", "--plugin", examplePlugin, "--format", "json", "--jobs",
+        jobs, folder.path + "/dot",
+      ])
+    }
+    #expect(outcomes[0].output == outcomes[1].output && outcomes[0].status == 3)
+    let found = outcomes[0].output.split(separator: "\n").filter {
+      $0.contains("\"rule\": \"tu-ngu/liet-ke\"")
+    }
+    #expect(found.count == 4)
+  }
+
   @Test("English speaks English")
   func english() throws {
     let plain = try sample.write(to: "ho-so", in: folder)

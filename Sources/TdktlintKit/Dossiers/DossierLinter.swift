@@ -50,7 +50,7 @@ struct DossierLinter: Sendable {
       return DossierReport(path: source.path, error: error)
     }
     let options = inputs.map { turn.options($0.path) }
-    var papers = inParallel(inputs.count, workers: turn.workers) { index in
+    let papers = inParallel(inputs.count, workers: turn.workers) { index in
       Linter.read(inputs[index], limits: options[index].limits).map { source in
         let document = library.recogniser.recognise(source, options: options[index].analysis)
         return reader.paper(document, path: inputs[index].path)
@@ -96,7 +96,6 @@ struct DossierLinter: Sendable {
               paper.document, law: library.law, findings: options[index].marked(findings))))
       }
     }
-    papers = []
     if !report.papers.isEmpty { report.papers[0].ruleFaults = review.faults }
     return report
   }
