@@ -26,8 +26,8 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test forms bench gained-lost precision law-table rule-book install release clean \
-  hostile memory fuzz sanitize
+.PHONY: demo test forms bench dossier-speed gained-lost precision law-table rule-book install \
+  release clean hostile memory fuzz sanitize
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -104,6 +104,13 @@ sanitize:
 	  swift test --sanitize address --scratch-path .build/address
 	SWIFT_BACKTRACE=enable=no \
 	  swift test --sanitize thread --scratch-path .build/thread --filter $(SANITIZE_THREAD)
+# A proposal with 200 nominees and a report for each: time and memory of its appraisal.
+dossier-speed: release
+	$(call packages,$(BUILD_PACKAGES) time)
+	swift build --product LargeDossier
+	rm -rf .build/large-dossier
+	.build/debug/LargeDossier .build/large-dossier 200
+	Tests/dossier-speed.sh $(BINARY) .build/large-dossier
 
 # The papers of Tests/Fixtures/corpus: findings gained and lost against what their appraiser says,
 # and precision and recall by module.

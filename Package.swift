@@ -133,6 +133,9 @@ let package = Package(
     // ten thousand ordinary ones takes (`make memory`).
     .executableTarget(
       name: "HostileTable", dependencies: ["FixtureSupport"], path: "Tests/Hostile"),
+    // Writes a dossier of any size (`make dossier-speed`).
+    .executableTarget(
+      name: "LargeDossier", dependencies: ["FixtureSupport"], path: "Tests/LargeDossier"),
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],

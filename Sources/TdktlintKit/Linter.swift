@@ -78,7 +78,7 @@ public struct Linter: Sendable {
   }
 
   /// The result of `work`, or that it took too long.
-  private static func bounded<Value>(
+  static func bounded<Value>(
     _ limits: ReadingLimits, _ work: () throws(InputError) -> Value
   ) -> Result<Value, InputError> {
     let result = TimeBound.run(limits.time) { () -> Result<Value, InputError> in
@@ -248,6 +248,7 @@ public struct Linter: Sendable {
     case .file(let path): (try FileSystem.document(path, limits: limits), nil)
     case .standardInput: (try FileSystem.bytes(from: 0, limit: limits.fileBytes), nil)
     case .attachment(let attachment): try attachment.content(limits: limits)
+    case .archived(let file): (try file.content(), nil)
     case .missing(_, let error): throw error
     }
   }

@@ -3,7 +3,6 @@ import DataFiles
 import DocumentModel
 import DocumentReading
 import ExternalPlugins
-import Glibc
 import Parallelism
 import Reporting
 import RuleEngine
@@ -40,15 +39,15 @@ struct CheckCommand {
         en: "--prune-baseline needs --baseline FILE, or \"baseline\" in \(Configuration.fileName)")
     }
     let plan = policy.plan
-    let jobs = try jobs()
+    let jobs = try settings.jobs()
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
     let copies = try arguments.value("--fix-to").map {
       try CopyFolder($0, operands: arguments.operands, inputs: plan.inputs)
     }
-    let equipment = try equipment(
-      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
-      readsFirst: copies == nil)
+    let equipment = try RunEquipment(
+      for: policy, settings, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
+      reading: copies == nil ? plan.inputs.first : nil)
     let libraries = equipment.libraries
     var options = try settings.linterOptions(libraries)
     options.jobs = jobs
@@ -60,8 +59,9 @@ struct CheckCommand {
         exceptions: policy.exceptions(in: plan.groups[number], from: options),
         plugins: equipment.plugins[number])
     }
-    if copies == nil, try isToldAtOnce(policy, equipment), let linter = linters.first {
-      return try tellAtOnce(policy, linter, first: equipment.first)
+    if var running = try RunningReport(settings, policy, equipment), let linter = linters.first {
+      if plan.inputs.isEmpty { warnOfNothing() }
+      return try running.run(linter, equipment)
     }
     var documents =
       try copies.map { try mend(plan, linters, into: $0) }
@@ -80,113 +80,10 @@ struct CheckCommand {
       rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report, policy)
     if plan.inputs.isEmpty { warnOfNothing() }
-    var told: Set<String> = []
-    tellRuleFaults(of: documents, told: &told)
+    settings.tell(faults: documents.flatMap(\.ruleFaults))
     try write(report, libraries)
     if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
-  }
-
-  /// Whether each input can be told as soon as it is checked: nothing compares it with others, and
-  /// the report goes line by line. Then a run of any length takes the memory of a short one.
-  private func isToldAtOnce(_ policy: PolicyRun, _ equipment: Equipment) throws -> Bool {
-    guard settings.format == "text", !arguments.has("--output"), !policy.hasBaseline,
-      policy.plan.configurations.isEmpty, try settings.baselineUse() == .configured
-    else { return false }
-    return policy.plan.groups.count == 1 && equipment.plugins.allSatisfy { $0 == nil }
-  }
-
-  /// Inputs checked together.
-  private static let pieceSize = 128
-
-  private func tellAtOnce(
-    _ policy: PolicyRun, _ linter: Linter, first: Result<SourceDocument, InputError>?
-  ) throws -> Int32 {
-    let inputs = policy.plan.inputs
-    var told = Told(command: self, policy: policy)
-    for start in stride(from: 0, to: inputs.count, by: CheckCommand.pieceSize) {
-      let piece = Array(inputs[start..<min(start + CheckCommand.pieceSize, inputs.count)])
-      let documents = linter.check(piece, first: start == 0 ? first : nil)
-      try told.add(documents, from: start)
-    }
-    return try told.finish()
-  }
-
-  /// A report that is told in pieces.
-  private struct Told {
-    let command: CheckCommand
-    let policy: PolicyRun
-    private var summary = Report.Summary()
-    private var faults: Set<String> = []
-    private var isFailed = false
-
-    init(command: CheckCommand, policy: PolicyRun) {
-      self.command = command
-      self.policy = policy
-    }
-
-    mutating func add(_ documents: [DocumentReport], from start: Int) throws {
-      let asked = command.arguments.value("--fail-on").flatMap(FailureThreshold.init)
-      for (number, document) in documents.enumerated() {
-        summary.count(document)
-        isFailed = isFailed || policy.fails(start + number, document, asked: asked)
-      }
-      command.tellUnreadable(of: documents)
-      command.tellRuleFaults(of: documents, told: &faults)
-      let options = command.settings.textOptions
-      try command.settings.write(
-        documents.map { TextReporter.render($0, options: options) }.joined())
-    }
-
-    func finish() throws -> Int32 {
-      if policy.plan.inputs.isEmpty { command.warnOfNothing() }
-      let options = command.settings.textOptions
-      try command.settings.write(TextReporter.renderEnd(summary, options: options))
-      if !faults.isEmpty { return ExitStatus.wrongUse }
-      if summary.unreadable > 0 { return ExitStatus.unreadable }
-      return isFailed ? ExitStatus.findings : ExitStatus.clean
-    }
-  }
-
-  /// What the groups of a run are judged with.
-  private struct Equipment {
-    /// By group, as are the plug-ins.
-    var libraries: [RuleLibrary] = []
-    var plugins: [PluginHost?] = []
-    /// The first input, read meanwhile.
-    var first: Result<SourceDocument, InputError>?
-
-    func finish() {
-      for plugin in plugins { plugin?.finish() }
-    }
-
-    var failures: [PluginFailure] { plugins.flatMap { $0?.failures ?? [] } }
-  }
-
-  /// - Parameter readsFirst: whether the first input is wanted as read here.
-  private func equipment(
-    of policy: PolicyRun, depth: LoadDepth, jobs: Int, readsFirst: Bool
-  ) throws -> Equipment {
-    let plan = policy.plan
-    let limits = try settings.limits()
-    var equipment = Equipment()
-    for group in plan.groups {
-      let plugins = settings.plugins(adding: group.plugins)
-      plugins?.start()
-      let wantsFirst = readsFirst && equipment.libraries.isEmpty
-      var (library, read) = try RuleLibrary.load(
-        settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
-      ) {
-        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: limits) } : nil
-      }
-      if wantsFirst { equipment.first = read }
-      if let plugins { library = library.adding(plugins, language: settings.language) }
-      try policy.verify(
-        group, with: library, isComplete: settings.includesBuiltInRules && library.isComplete)
-      equipment.libraries.append(library)
-      equipment.plugins.append(plugins)
-    }
-    return equipment
   }
 
   /// All inputs, in their order, each by the linter of its group.
@@ -215,10 +112,10 @@ struct CheckCommand {
         options.selection.includes(rule)
       }
     }
-    let reports = documents
-    return policy.notes(on: reports, today: settings.tool.today) { input, glob in
-      let linter = linterOf[input]
-      let options = linter.options(for: reports[input].path)
+    let placed = documents.enumerated().map { PolicyRun.Placed(input: $0, report: $1) }
+    return policy.notes(on: placed, today: settings.tool.today) { document, glob in
+      let linter = linterOf[document.input]
+      let options = linter.options(for: document.report.path)
       return linter.library.rules.rules.contains {
         RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
       }
@@ -268,24 +165,8 @@ struct CheckCommand {
           language: language))
     case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
-      tellUnreadable(of: report.documents)
+      settings.tell(unreadable: report.documents)
       try settings.write(TextReporter.render(report, options: settings.textOptions))
-    }
-  }
-
-  private func tellUnreadable(of documents: [DocumentReport]) {
-    for document in documents {
-      guard case .unreadable(let error) = document.outcome else { continue }
-      let line = error.line(path: document.path, language: settings.language)
-      settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
-    }
-  }
-
-  /// Once each, however many documents brought them out.
-  private func tellRuleFaults(of documents: [DocumentReport], told: inout Set<String>) {
-    for fault in documents.lazy.flatMap(\.ruleFaults) {
-      let line = fault.description(in: settings.language)
-      if told.insert(line).inserted { settings.tool.io.writeError(line) }
     }
   }
 
@@ -293,19 +174,7 @@ struct CheckCommand {
     let paths = arguments.operands.joined(separator: ", ")
     let words = LocalizedText(
       vi: "không có văn bản nào trong \(paths)", en: "no document in \(paths)")
-    tell(words)
-  }
-
-  private func jobs() throws -> Int {
-    guard let raw = arguments.value("--jobs") else {
-      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    }
-    guard let jobs = Int(raw), (1...256).contains(jobs) else {
-      throw UsageError(
-        vi: "--jobs phải là số nguyên từ 1 đến 256, không phải “\(raw)”",
-        en: "--jobs must be a whole number from 1 to 256, not \"\(raw)\"")
-    }
-    return jobs
+    settings.tell(words)
   }
 
   private func isExplained() throws -> Bool {
@@ -330,7 +199,7 @@ struct CheckCommand {
   // MARK: Baseline
 
   private func tell(written count: Int, to path: String) {
-    tell(
+    settings.tell(
       LocalizedText(
         vi: "đã ghi \(count) phát hiện vào \(path); từ nay chúng là đã biết",
         en: "wrote \(count) finding\(count == 1 ? "" : "s") to \(path); they are known from now on")
@@ -338,17 +207,13 @@ struct CheckCommand {
   }
 
   private func tell(pruned count: Int) {
-    tell(
+    settings.tell(
       LocalizedText(
         vi: count == 0
           ? "baseline không có mục nào thừa" : "đã bỏ \(count) mục không còn khỏi baseline",
         en: count == 0
           ? "no entry of the baseline is stale"
           : "removed \(count) stale entr\(count == 1 ? "y" : "ies") from the baseline"))
-  }
-
-  private func tell(_ words: LocalizedText) {
-    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
   }
 }
 
