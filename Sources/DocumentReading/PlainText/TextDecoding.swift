@@ -54,7 +54,8 @@ enum TextDecoding {
       let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
       marked = String(validating: body, as: UTF8.self).map { Array($0.unicodeScalars) }
     }
-    if let marked, !marked.contains(where: isBinary), !isScrambled(marked) {
+    if let marked, !marked.contains(where: isBinary) {
+      guard !isScrambled(marked) else { throw .notText }
       return Decoded(scalars: marked)
     }
     if let decoded = unmarkedUTF16(bytes) { return decoded }
