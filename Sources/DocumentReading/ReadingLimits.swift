@@ -9,7 +9,9 @@ import XMLReading
 /// keep what refuses a file below 100 MB of memory.
 public struct ReadingLimits: Sendable {
   /// Bytes of the file itself.
-  public var fileBytes = 128 << 20
+  public var fileBytes = 256 << 20
+  /// Bytes of a file that is no package; one of edXML carries its attachments as Base64.
+  public var flatBytes = 128 << 20
   /// Bytes of a file that is one text: plain, HTML, XML without attachments.
   public var textBytes = 16 << 20
   /// Entries of the package.

@@ -158,8 +158,13 @@ extension ReadingError {
   }
 
   /// For callers that know the size before they read.
-  public static func tooLarge(file bytes: Int, limits: ReadingLimits) -> ReadingError? {
-    bytes > limits.fileBytes ? .tooLarge(.fileBytes(limit: limits.fileBytes)) : nil
+  /// - Parameter start: the first bytes, four at least.
+  public static func tooLarge(
+    file bytes: Int, start: [UInt8], limits: ReadingLimits
+  ) -> ReadingError? {
+    let isPackage = ContentKind(of: start) == .zip
+    let limit = isPackage ? limits.fileBytes : min(limits.fileBytes, limits.flatBytes)
+    return bytes > limit ? .tooLarge(.fileBytes(limit: limit)) : nil
   }
 
   static func tooLarge(_ excess: Excess) -> ReadingError {

@@ -54,13 +54,21 @@ enum FileSystem {
 
   /// All bytes of a document; one that is too large is not even begun.
   static func document(_ path: String, limits: ReadingLimits) throws(InputError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    defer { close(descriptor) }
     var status = stat()
-    if stat(path, &status) == 0,
-      let error = ReadingError.tooLarge(file: Int(status.st_size), limits: limits)
-    {
-      throw InputError(error)
+    if fstat(descriptor, &status) == 0, status.st_size > limits.flatBytes {
+      var start = [UInt8](repeating: 0, count: 4)
+      let count = start.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, 4, 0) }
+      let size = Int(status.st_size)
+      if count == 4,
+        let error = ReadingError.tooLarge(file: size, start: start, limits: limits)
+      {
+        throw InputError(error)
+      }
     }
-    return try bytes(of: path, limit: limits.fileBytes)
+    return try bytes(from: descriptor, limit: limits.fileBytes)
   }
 
   static func bytes(from descriptor: Int32, limit: Int) throws(InputError) -> [UInt8] {
