@@ -27,14 +27,14 @@ struct RevisionViewTests {
       <w:p><w:r><w:t xml:space="preserve">Năm </w:t></w:r>\
       <w:del w:id="1"><w:r><w:delText>2025</w:delText></w:r></w:del>\
       <w:ins w:id="2"><w:r><w:t>2026</w:t></w:r></w:ins></w:p>\
-      <w:p><w:moveFrom w:id="3"><w:r><w:t>chuyển</w:t></w:r></w:moveFrom><w:r><w:t xml:space="preserve"> rồi </w:t></w:r>\
+      <w:p><w:moveFrom w:id="3"><w:r><w:t>chuyển</w:t></w:r></w:moveFrom><w:r><w:t>và</w:t></w:r>\
       <w:moveTo w:id="4"><w:r><w:t>chuyển</w:t></w:r></w:moveTo></w:p>
       """
     ).bytes
     #expect(
       try views(bytes) == [
-        .final: ["Năm 2026", " rồi chuyển"], .original: ["Năm 2025", "chuyển rồi "],
-        .marked: ["Năm 20252026", "chuyển rồi chuyển"],
+        .final: ["Năm 2026", "vàchuyển"], .original: ["Năm 2025", "chuyểnvà"],
+        .marked: ["Năm 20252026", "chuyểnvàchuyển"],
       ])
     #expect(try counts(bytes).count == 1)
   }
