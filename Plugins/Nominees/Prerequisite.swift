@@ -146,12 +146,20 @@ private struct ChainCheck {
   static func cited(in document: RecognisedDocument) -> Set<ProvisionReference> {
     var result: Set<ProvisionReference> = []
     for citation in document.citations {
-      guard case .instrument(let id) = citation.resolution else { continue }
+      // “Luật Thi đua, khen thưởng” without a year may be either law: the article asked for decides.
+      let ids: [String]
+      switch citation.resolution {
+      case .instrument(let id): ids = [id]
+      case .ambiguous(let several): ids = several
+      case .unknown: continue
+      }
       for provision in citation.provisions where provision.article != nil {
-        result.insert(
-          ProvisionReference(
-            instrument: id, article: provision.article, clause: provision.clause,
-            point: provision.point))
+        for id in ids {
+          result.insert(
+            ProvisionReference(
+              instrument: id, article: provision.article, clause: provision.clause,
+              point: provision.point))
+        }
       }
     }
     return result
