@@ -88,6 +88,28 @@ struct HistoryTests {
     #expect(praised.verdict != .notMet)
   }
 
+  @Test("Five years after the earlier award cannot have passed")
+  func tooSoon() throws {
+    func run(_ year: Int) throws -> CriterionAssessment {
+      let law = try RulesData.law()
+      let paper = try Papers.paper(
+        Self.opening.replacing("%TITLE%", with: "“Huân chương Lao động” hạng Ba năm 2025")
+          + "Năm \(year): “Bằng khen của Thủ tướng Chính phủ”.\n")
+      let day = paper.document.date.earliest
+      let evidence = Evidence(
+        report: try #require(paper.report), document: paper.document, year: 2025)
+      let routes = CriterionEvaluator(law: law, day: day).routes(
+        to: try #require(law.award(id: "huan-chuong-lao-dong-ba")), for: .individual, evidence)
+      let chain = try #require(routes.first { $0.route.provision.point == "e" })
+      return try #require(
+        chain.criteria.first { if case .run = $0.criterion { true } else { false } })
+    }
+    let late = try run(2023)
+    #expect(late.verdict == .notMet)
+    #expect(late.found.vi.contains("được tặng năm 2023"))
+    #expect(try run(2020).verdict == .incomplete)
+  }
+
   @Test("School years count as the year they end in")
   func schoolYears() throws {
     let lines = """

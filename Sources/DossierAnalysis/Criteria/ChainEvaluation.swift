@@ -177,6 +177,22 @@ extension CriterionEvaluator {
 
   // MARK: Unbroken years at a level
 
+  /// Where a route's years count from: the earliest award that it asks for first.
+  func start(
+    of route: AwardStandard.Route, _ evidence: Evidence
+  ) -> (year: Int, span: TextSpan)? {
+    let isCounted = route.criteria.contains {
+      if case .run(let run) = $0 { run.isAfterPrevious } else { false }
+    }
+    guard isCounted else { return nil }
+    let awards = route.criteria.flatMap { criterion -> [String] in
+      if case .previous(let held) = criterion { held.awards } else { [] }
+    }
+    return entries(of: awards, evidence).compactMap { entry in
+      entry.years.map { ($0.upperBound, entry.span) }
+    }.min { $0.0 < $1.0 }
+  }
+
   func run(
     _ criterion: Criterion, _ run: Criterion.Run, _ evidence: Evidence
   ) -> CriterionAssessment {
@@ -194,6 +210,23 @@ extension CriterionEvaluator {
         excellent.formUnion(years)
       }
       spans.append(entry.span)
+    }
+    // Whether the year of the award itself counts is for people: it does here.
+    if let since = evidence.start?.year, run.isAfterPrevious {
+      good = good.filter { $0 >= since }
+      excellent = excellent.filter { $0 >= since }
+      if evidence.year - since + 1 < run.years {
+        return CriterionAssessment(
+          criterion: criterion, verdict: .notMet,
+          found: LocalizedText(
+            vi:
+              "Cần \(run.years) năm liên tục sau khi được tặng khen thưởng trước; báo cáo ghi được "
+              + "tặng năm \(since), đến năm \(evidence.year) chưa đủ.",
+            en:
+              "\(run.years) unbroken years after the earlier award are needed; the report dates it "
+              + "\(since), too late for \(evidence.year)."),
+          spans: evidence.start.map { [$0.span] } ?? [])
+      }
     }
     let longest = YearRun(good, upTo: evidence.year)
     let inside = longest.years.map { range in excellent.filter(range.contains).count } ?? 0

@@ -25,7 +25,9 @@ public struct CriterionEvaluator: Sendable {
       return route.recipients.contains(recipient)
     }
     return applicable(open, evidence).map { route in
-      RouteAssessment(route: route, criteria: route.criteria.map { assess($0, evidence) })
+      var evidence = evidence
+      evidence.start = start(of: route, evidence)
+      return RouteAssessment(route: route, criteria: route.criteria.map { assess($0, evidence) })
     }.enumerated().sorted { a, b in
       let first = CriterionEvaluator.hope(a.element)
       let second = CriterionEvaluator.hope(b.element)
@@ -109,7 +111,8 @@ public struct CriterionEvaluator: Sendable {
     _ criterion: Criterion, _ held: Criterion.HeldAwards, _ evidence: Evidence
   ) -> CriterionAssessment {
     let found = entries(of: held.awards, evidence).filter {
-      ($0.years?.upperBound).map { $0 <= evidence.year } ?? false
+      ($0.years?.upperBound).map { $0 <= evidence.year && $0 >= evidence.start?.year ?? $0 }
+        ?? false
     }
     if let none = toldNone(criterion, held, evidence) { return none }
     let count = years(found).count

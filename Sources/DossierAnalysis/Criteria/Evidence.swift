@@ -15,6 +15,9 @@ public struct Evidence: Sendable {
   /// Ids of awards that the same dossier proposes for the same nominee and year: the third “Chiến sĩ
   /// thi đua cơ sở” is often decided together with the title that asks for three.
   public var concurrent: Set<String>
+  /// The earliest award that the route under comparison asks for first, when its years count from
+  /// there.
+  var start: (year: Int, span: TextSpan)?
 
   public init(
     report: AchievementReport, document: RecognisedDocument, certified: [WorkMention] = [],
