@@ -10,6 +10,8 @@ enum NomineeName {
     var range: Range<Int>
     var recipient: Award.Recipient?
     var sex: Nominee.Sex?
+    /// A word beside the name tells: “Ông”, “Trường”; a bare name may be a person's or a firm's.
+    var isStated = false
   }
 
   private static let honorific = Pattern(
@@ -41,17 +43,20 @@ enum NomineeName {
     let words = String(body[utf8Range: start..<stop])
     let sex: Nominee.Sex? = woman.matches(body) ? .female : man.matches(body) ? .male : nil
     if isHousehold {
-      return Reading(range: lead + start..<lead + stop, recipient: .household, sex: nil)
+      return Reading(
+        range: lead + start..<lead + stop, recipient: .household, sex: nil, isStated: true)
     }
     if start == 0, collective.matches(words) {
       // Commas are part of many units' names; only a break or a bracket ends one.
       let whole = collectiveEnd.firstMatch(in: body)?.range.lowerBound ?? body.utf8.count
-      return Reading(range: lead..<lead + whole, recipient: .collective, sex: nil)
+      return Reading(
+        range: lead..<lead + whole, recipient: .collective, sex: nil, isStated: true)
     }
     guard start > 0 || Casing.isPersonName(words) else { return nil }
     return Reading(
       range: lead + start..<lead + stop,
-      recipient: Casing.isPersonName(words) ? .individual : nil, sex: sex)
+      recipient: Casing.isPersonName(words) ? .individual : nil, sex: sex,
+      isStated: start > 0)
   }
 
   private static let collectiveEnd = Pattern(known: #"\s*(?:[;:(\n\t]|\.\s*$|$)"#)

@@ -10,12 +10,16 @@ struct RowWalk {
   let layout: NomineeTable
   private(set) var nominees: [Nominee] = []
   private(set) var counts: [NomineeCount] = []
-  private var groups = GroupStack()
+  private(set) var groups: GroupStack
 
-  init(reader: NomineeTableReader, grid: TableGrid, layout: NomineeTable) {
+  /// - Parameter groups: headings still open at the end of the page before.
+  init(
+    reader: NomineeTableReader, grid: TableGrid, layout: NomineeTable, groups: GroupStack
+  ) {
     self.reader = reader
     self.grid = grid
     self.layout = layout
+    self.groups = groups
   }
 
   mutating func take(_ row: Int) {
@@ -93,8 +97,9 @@ struct RowWalk {
     else { return nil }
     let counts = NomineeCountFinder.counts(in: text, block: block)
     return NomineeGroup(
-      style: NomineeGroup.Style(label: label, isUpper: Casing.isUpper(text)), awards: named,
-      recipient: recipient, unit: named.isEmpty && recipient == nil ? span : nil,
+      style: NomineeGroup.Style(label: label, isUpper: Casing.isUpper(text)), span: span,
+      awards: named, recipient: recipient,
+      unit: named.isEmpty && recipient == nil && !NomineeGroup.isClassOfAwards(text) ? span : nil,
       count: counts.count == 1
         ? NomineeCount(
           span: counts[0].span, value: counts[0].value, recipient: counts[0].recipient,
@@ -132,14 +137,32 @@ struct RowWalk {
       sex: nil, birthYear: nil, office: nil, unit: nil, unitText: "", awards: [],
       unknownAward: nil, grounds: cellText(row, .grounds).span, votes: nil,
       origin: .row(table: layout.table, row: row), anchor: anchor, key: "")
+    nominee.headings = groups.spans
     if !nameCell.isEmpty { readName(at: anchor, into: &nominee) }
     readBirth(row, into: &nominee)
     readPost(row, into: &nominee)
+    if nominee.birthYear != nil || nominee.sex != nil || hasOffice(row) {
+      nominee.isRecipientStated = nominee.recipient == .individual
+    }
+    nominee.history = history(row)
     let named = awards(row)
     nominee.awards = named.found.isEmpty ? groups.awards : named.found
     nominee.unknownAward = named.found.isEmpty ? named.unknown : nil
     nominee.votes = votes(row)
     return nominee
+  }
+
+  /// A cell of its own for the office, filled in: only persons have one.
+  private func hasOffice(_ row: Int) -> Bool {
+    !cellText(row, .office).text.unicodeScalars.filter(Letters.isLetter).isEmpty
+  }
+
+  private func history(_ row: Int) -> [HistoryEntry] {
+    guard let column = column(.grounds), let cell = grid.cell(row: row, column: column),
+      grid.begins(row: row, column: column)
+    else { return [] }
+    return reader.grounds.entries(
+      in: cell.blocks.filter { !grid.blocks[$0].text.isEmpty }, reader.document, on: reader.day)
   }
 
   private func firstSpan(_ row: Int) -> TextSpan? {
@@ -163,6 +186,7 @@ struct RowWalk {
     nominee.nameText = String(text[utf8Range: range]).trimmed
     nominee.sex = reading?.sex
     nominee.recipient = reading?.recipient ?? groups.recipient
+    nominee.isRecipientStated = reading?.isStated ?? false
     nominee.key = Folding.letters(nominee.nameText)
     nominee.anchor = TextSpan(block: cell.block, utf8: range)
     guard column(.office) == nil, column(.officeAndUnit) == nil,
