@@ -29,8 +29,8 @@ extension NativeCheck {
     let dossier = context.dossier
     var first: [String: (paper: Int, work: WorkMention)] = [:]
     var shared: Set<String> = []
-    for index in dossier.papers.indices where [.certificate, .report].contains(dossier.papers[index].role)
-    {
+    for index in dossier.papers.indices
+    where [.certificate, .report].contains(dossier.papers[index].role) {
       let paper = dossier.papers[index]
       for work in (paper.report?.works ?? []) + paper.works
       where Authors.areSeveral(paper.document, around: work.span.block) { shared.insert(work.key) }

@@ -73,15 +73,3 @@ private struct NamedSet {
     keys = Set(named.map(\.nominee.key))
   }
 }
-
-extension AchievementReport {
-  /// Its subject as a list would name it; nil without one.
-  var asNominee: Nominee? {
-    guard let subject, !key.isEmpty else { return nil }
-    return Nominee(
-      recipient: recipient, name: subject.span, nameText: subject.text, serial: nil,
-      serialSpan: nil, sex: nil, birthYear: birthYear, office: office?.span, unit: unit?.span,
-      unitText: unit?.text ?? "", awards: awards, unknownAward: nil, grounds: nil, votes: nil,
-      origin: .item(block: subject.span.block), anchor: subject.span, key: key)
-  }
-}

@@ -41,14 +41,16 @@ private struct PersonalData: Sendable {
         vi: "số căn cước, chứng minh nhân dân", en: "numbers of identity papers"),
       label: known(
         #"(?<!\p{L})(?:cccd|cmnd|cmt|căn\s+cước(?:\s+công\s+dân)?|chứng\s+minh\s+(?:nhân\s+dân|thư)|số\s+định\s+danh|hộ\s+chiếu)(?!\p{L})"#
-      ), number: known(#"(?<![\d/])(?:\d{12}|\d{9}|\d{3}[ .]\d{3}[ .]\d{3}(?:[ .]\d{3})?)(?![\d/])"#)),
+      ),
+      number: known(#"(?<![\d/])(?:\d{12}|\d{9}|\d{3}[ .]\d{3}[ .]\d{3}(?:[ .]\d{3})?)(?![\d/])"#)),
     PersonalData(
       words: LocalizedText(vi: "số điện thoại", en: "telephone numbers"),
       label: known(#"(?<!\p{L})(?:điện\s+thoại|sđt|đtdđ|số\s+đt|di\s+động)(?!\p{L})"#),
       number: known(#"(?<!\d)0\d{2,3}[ .]?\d{3}[ .]?\d{3,4}(?!\d)"#)),
     PersonalData(
       words: LocalizedText(vi: "số tài khoản ngân hàng", en: "bank account numbers"),
-      label: known(#"(?<!\p{L})(?:số\s+tài\s+khoản|stk|tài\s+khoản\s+(?:số|ngân\s+hàng))(?!\p{L})"#),
+      label: known(
+        #"(?<!\p{L})(?:số\s+tài\s+khoản|stk|tài\s+khoản\s+(?:số|ngân\s+hàng))(?!\p{L})"#),
       number: known(#"(?<!\d)\d{8,16}(?!\d)"#)),
   ]
 

@@ -68,7 +68,8 @@ struct ReportIndex {
   /// Whether a report is about the nominee, or about one whose name was probably meant.
   func covers(_ nomination: Nomination) -> Bool {
     if byKey[nomination.key] != nil { return true }
-    if nomination.key.utf8.count >= 6, heads.contains(where: { $0.contains(bytesOf: nomination.key) })
+    if nomination.key.utf8.count >= 6,
+      heads.contains(where: { $0.contains(bytesOf: nomination.key) })
     {
       return true
     }
