@@ -15,11 +15,12 @@ extension NativeCheck {
     guard let paper = dossier.papers(.proposal).first, dossier.papers(.proposal).count == 1 else {
       return []
     }
-    return dossier.papers[paper].register.counts.flatMap { count in
-      [
-        againstLists(count, paper, context), againstMinutes(count, paper, context),
-        againstDecision(count, paper, context),
+    return dossier.papers[paper].register.counts.compactMap { count in
+      let others = [
+        againstLists(count, paper, context), againstMinutes(count, context),
+        againstDecision(count, context),
       ].compactMap { $0 }
+      return others.isEmpty ? nil : observation(count, paper, others, context)
     }
   }
 
@@ -32,7 +33,7 @@ extension NativeCheck {
   /// The list elsewhere, when the proposal itself names none of that class.
   private static func againstLists(
     _ count: NomineeCount, _ paper: Int, _ context: DossierContext
-  ) -> DossierObservation? {
+  ) -> Other? {
     let dossier = context.dossier
     guard named(count, in: [paper], dossier).isEmpty else { return nil }
     let listed = named(count, in: dossier.papers(.list), dossier)
@@ -42,15 +43,14 @@ extension NativeCheck {
     guard persons != count.value, !(count.awards.isEmpty && listed.count == count.value) else {
       return nil
     }
-    return observation(
-      count, paper, Other(paper: first.paper, span: first.nominee.anchor, number: persons), context)
+    return Other(paper: first.paper, span: first.nominee.anchor, number: persons)
   }
 
   /// The number that the council agreed on for the same award; minutes may give the number considered
   /// beside it, so one that agrees is enough.
   private static func againstMinutes(
-    _ count: NomineeCount, _ paper: Int, _ context: DossierContext
-  ) -> DossierObservation? {
+    _ count: NomineeCount, _ context: DossierContext
+  ) -> Other? {
     let dossier = context.dossier
     let minutes = dossier.papers(.minutes)
     let stated = minutes.flatMap { index in
@@ -59,7 +59,7 @@ extension NativeCheck {
     }
     if let first = stated.first {
       if stated.contains(where: { $0.number == count.value }) { return nil }
-      return observation(count, paper, first, context)
+      return first
     }
     // The council's list: more proposed than were considered. Fewer may mean votes that fell short.
     guard !count.awards.isEmpty else { return nil }
@@ -67,14 +67,13 @@ extension NativeCheck {
     guard let first = considered.first else { return nil }
     let persons = Set(considered.map(\.nominee.key)).count
     guard persons < count.value else { return nil }
-    return observation(
-      count, paper, Other(paper: first.paper, span: first.nominee.anchor, number: persons), context)
+    return Other(paper: first.paper, span: first.nominee.anchor, number: persons)
   }
 
   /// A draft decision follows the proposal; a signed one may refuse some.
   private static func againstDecision(
-    _ count: NomineeCount, _ paper: Int, _ context: DossierContext
-  ) -> DossierObservation? {
+    _ count: NomineeCount, _ context: DossierContext
+  ) -> Other? {
     let dossier = context.dossier
     for index in dossier.papers(.decision) {
       let decision = dossier.papers[index]
@@ -85,8 +84,7 @@ extension NativeCheck {
           isSame($0, count, in: decision) && $0.value == count.value
         })
       else { continue }
-      return observation(
-        count, paper, Other(paper: index, span: other.span, number: other.value), context)
+      return Other(paper: index, span: other.span, number: other.value)
     }
     return nil
   }
@@ -114,23 +112,23 @@ extension NativeCheck {
   }
 
   private static func observation(
-    _ count: NomineeCount, _ paper: Int, _ other: Other, _ context: DossierContext
+    _ count: NomineeCount, _ paper: Int, _ others: [Other], _ context: DossierContext
   ) -> DossierObservation {
     DossierObservation(
       in: paper,
       Observation(
         at: count.span,
         arguments: [
-          "stated": .number(count.value), "found": .number(other.number),
+          "stated": .number(count.value), "found": .number(others[0].number),
           "recipient": .localized(count.recipient.words),
-          "file": .text(context.dossier.papers[other.paper].fileName),
+          "file": .text(context.dossier.papers[others[0].paper].fileName),
         ]),
-      others: [
+      others: others.map { other in
         .init(
           place: DossierSpan(paper: other.paper, span: other.span),
           message: LocalizedText(
             vi: "Ở đây có \(other.number) \(count.recipient.words.vi).",
             en: "\(other.number) \(count.recipient.words[.en]) here."))
-      ])
+      })
   }
 }

@@ -44,7 +44,7 @@ extension NativeCheck {
   }
 
   /// Compares how reports, lists, minutes and decisions speak of each nominee with how the proposal
-  /// does; without a proposal, with how the list does.
+  /// does; of those whom it leaves to the list, with how the list does.
   private static func compared(
     _ context: DossierContext, _ differ: (Naming, Naming) -> Difference?
   ) -> [DossierObservation] {
@@ -56,10 +56,11 @@ extension NativeCheck {
     let references = context.nominations(in: proposals + lists)
     let others = speaking(context)
     for nomination in references where !isShared(nomination) {
-      let first = merged(nomination, in: proposals.isEmpty ? lists : proposals)
-      guard let first else { continue }
+      let proposed = merged(nomination, in: proposals)
+      let listed = merged(nomination, in: lists)
+      guard let first = proposed ?? listed else { continue }
       var rest = others[nomination.key] ?? []
-      if !proposals.isEmpty, let listed = merged(nomination, in: lists) { rest.append(listed) }
+      if proposed != nil, let listed { rest.append(listed) }
       for other in rest where isSamePerson(first, other) {
         guard let difference = differ(other, first) else { continue }
         let file = dossier.papers[first.paper].fileName

@@ -11,13 +11,13 @@ extension NativeCheck {
     across: "name-mismatch", arguments: ["name", "other", "file"]
   ) { context in
     let dossier = context.dossier
-    // What is compared with the proposal; without one, the list stands in.
-    let proposals = dossier.papers(.proposal)
+    // All is compared with the proposal; where it leaves the names to the list, with the list.
     let lists = dossier.papers(.list)
-    let reference = NamedSet(context.nominations(in: proposals.isEmpty ? lists : proposals))
+    let proposed = NamedSet(context.nominations(in: dossier.papers(.proposal)))
+    let reference = proposed.isEmpty ? NamedSet(context.nominations(in: lists)) : proposed
     guard !reference.isEmpty else { return [] }
     var groups: [NamedSet] = [NamedSet(reportsOf: context)]
-    if !proposals.isEmpty { groups += lists.map { NamedSet(context.nominations(in: [$0])) } }
+    if !proposed.isEmpty { groups += lists.map { NamedSet(context.nominations(in: [$0])) } }
     groups += (dossier.papers(.minutes) + dossier.papers(.decision)).map {
       NamedSet(context.nominations(in: [$0]))
     }
