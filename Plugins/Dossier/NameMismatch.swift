@@ -11,17 +11,15 @@ extension NativeCheck {
     across: "name-mismatch", arguments: ["name", "other", "file"]
   ) { context in
     let dossier = context.dossier
-    // All is compared with the proposal; where it leaves the names to the list, with the list.
-    let lists = dossier.papers(.list)
-    let proposed = NamedSet(context.nominations(in: dossier.papers(.proposal)))
-    let reference = proposed.isEmpty ? NamedSet(context.nominations(in: lists)) : proposed
+    let reference = NamedSet(context.nominations)
     guard !reference.isEmpty else { return [] }
-    var groups: [NamedSet] = [NamedSet(reportsOf: context)]
-    if !proposed.isEmpty { groups += lists.map { NamedSet(context.nominations(in: [$0])) } }
-    groups += (dossier.papers(.minutes) + dossier.papers(.decision)).map {
-      NamedSet(context.nominations(in: [$0]))
-    }
-    return groups.flatMap { slips(from: reference, in: $0, context) }
+    let papers = dossier.papers(.minutes) + dossier.papers(.decision)
+    let others = [NamedSet(reportsOf: context)] + papers.map { NamedSet(context, in: $0) }
+    // A list is compared with the proposal, everything else with both.
+    let proposed = NamedSet(context.nominations(in: dossier.papers(.proposal)))
+    let lists = dossier.papers(.list).map { NamedSet(context, in: $0) }
+    return others.flatMap { slips(from: reference, in: $0, context) }
+      + lists.flatMap { slips(from: proposed, in: $0, context) }
   }
 
   private static func slips(
@@ -63,6 +61,10 @@ private struct NamedSet {
   init(_ nominations: [Nomination]) {
     namings = nominations.map(\.first)
     keys = Set(nominations.map(\.key))
+  }
+
+  init(_ context: DossierContext, in paper: Int) {
+    self.init(context.nominations(in: [paper]))
   }
 
   init(reportsOf context: DossierContext) {
