@@ -6,5 +6,25 @@ public struct DossierModule: RuleModule {
   public let id = "dossier"
   public let checks: [NativeCheck]
 
-  public init() { checks = [.reportMissingForNominee] }
+  public init() {
+    checks = [
+      .awardMismatch,
+      .countMismatch,
+      .disciplinaryBar,
+      .formOfOldDecree,
+      .initiativeReused,
+      .missingDocument,
+      .missingInitiative,
+      .missingOpinion,
+      .missingPublication,
+      .nameMismatch,
+      .personalData,
+      .proposalBasis,
+      .reportMissingForNominee,
+      .reportSections,
+      .reportUnconfirmed,
+      .unitMismatch,
+      .unrecognisedDocument,
+    ]
+  }
 }

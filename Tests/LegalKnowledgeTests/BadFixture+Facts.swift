@@ -70,6 +70,14 @@ extension BadFixture {
       + "<part id=\"p\" article=\"1\"/></scale>\n\(prize)\n\(source)</prizes>"
   }
 
+  private static func dossiers(_ content: String) -> String {
+    "<dossiers \(law)>\n\(content)\n\(source)</dossiers>"
+  }
+
+  private static func part(_ paper: String) -> String {
+    "<part paper=\"\(paper)\" awards=\"a\" \(cited) \(window)/>"
+  }
+
   private static func prize(
     factor: String = "1.5", part: String = "p", awards: String = "awards=\"a\""
   ) -> String {
@@ -194,6 +202,15 @@ extension BadFixture {
     BadFixture(
       "a prize twice", line: 4, "\"a\" has a prize for \"ca-nhan\" at the same time already",
       prizes(prize() + "\n" + prize(factor: "2")), schema: false),
+    BadFixture(
+      "a paper of a dossier for nothing", line: 2, "needs \"awards\" or \"classes\"",
+      dossiers("<part paper=\"bien-ban\" \(cited) \(window)/>")),
+    BadFixture(
+      "a paper that no dossier holds", line: 2, "\"paper\" does not take the value \"don\"",
+      dossiers(part("don"))),
+    BadFixture(
+      "a paper of a dossier twice", line: 3, "\"a\" has \"bien-ban\" at the same time already",
+      dossiers(part("bien-ban") + "\n" + part("bien-ban")), schema: false),
   ]
 
   private static let amended =

@@ -29,7 +29,7 @@ enum NomineeName {
   private static let end = Pattern(known: #"\s*(?:[,;:(–—\n\t]|\s-\s|\.\s|\.$|$)"#)
   private static let collective = Pattern(
     known:
-      #"^(?:tập\s+thể|nhân\s+dân\s+và\s+cán\s+bộ|cán\s+bộ\s+và\s+nhân\s+dân|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|hội|ban|phòng|sở|trường|trung\s+tâm|văn\s+phòng|công\s+ty|công\s+an|công\s+đoàn|chi\s+bộ|chi\s+hội|chi\s+cục|cục|đảng\s+(?:bộ|ủy|uỷ)|đoàn|đội|tổ|khoa|bộ\s+môn|bệnh\s+viện|trạm|thôn|bản|ấp|khu\s+phố|tổ\s+dân\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|mặt\s+trận|ubmttq|hợp\s+tác\s+xã|htx|xí\s+nghiệp|nhà\s+máy|kho\s+bạc|thanh\s+tra|tòa\s+án|toà\s+án|viện|hạt|đài|bưu\s+điện|ngân\s+hàng|chi\s+nhánh|quỹ|liên\s+đoàn|vụ|tổng\s+công\s+ty|doanh\s+nghiệp|ban\s+chỉ\s+huy|dân\s+quân|câu\s+lạc\s+bộ|lớp|tiểu\s+đoàn|đại\s+đội|trung\s+đội)(?!\p{L})"#,
+      #"^(?:tập\s+thể|nhân\s+dân\s+và\s+cán\s+bộ|cán\s+bộ\s+và\s+nhân\s+dân|ủy\s+ban|uỷ\s+ban|ubnd|hđnd|hội|ban|phòng|sở|trường|trung\s+tâm|văn\s+phòng|công\s+ty|công\s+an|công\s+đoàn|chi\s+bộ|chi\s+hội|chi\s+cục|cục|đảng\s+(?:bộ|ủy|uỷ)|đoàn|đội|tổ|khoa|bộ\s+môn|bệnh\s+viện|trạm|thôn|bản|ấp|khu\s+phố|tổ\s+dân\s+phố|xã|phường|thị\s+trấn|đặc\s+khu|mặt\s+trận|ubmttq|hợp\s+tác\s+xã|htx|xí\s+nghiệp|nhà\s+máy|kho\s+bạc|thanh\s+tra|tòa\s+án|toà\s+án|viện|hạt|đài|bưu\s+điện|ngân\s+hàng|chi\s+nhánh|quỹ|liên\s+đoàn|vụ|tổng\s+công\s+ty|doanh\s+nghiệp|phân\s+xưởng|ban\s+chỉ\s+huy|dân\s+quân|câu\s+lạc\s+bộ|lớp|tiểu\s+đoàn|đại\s+đội|trung\s+đội)(?!\p{L})"#,
     options: .caseless)
 
   /// Reads a name at the start of a cell or item.

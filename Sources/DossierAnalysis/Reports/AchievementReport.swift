@@ -56,6 +56,18 @@ public struct AchievementReport: Sendable, Hashable {
   }
 }
 
+extension AchievementReport {
+  /// Its subject as a list would name it, to compare it with those of other papers; nil without one.
+  public var asNominee: Nominee? {
+    guard let subject, !key.isEmpty else { return nil }
+    return Nominee(
+      recipient: recipient, name: subject.span, nameText: subject.text, serial: nil,
+      serialSpan: nil, sex: nil, birthYear: birthYear, office: office?.span, unit: unit?.span,
+      unitText: unit?.text ?? "", awards: awards, unknownAward: nil, grounds: nil, votes: nil,
+      origin: .item(block: subject.span.block), anchor: subject.span, key: key)
+  }
+}
+
 /// An award or an assessment of the past.
 public struct HistoryEntry: Sendable, Hashable {
   /// The years it is for; a school year counts as the year it ends in.

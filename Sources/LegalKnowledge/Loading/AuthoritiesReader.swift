@@ -52,7 +52,7 @@ enum AuthoritiesReader {
   private static func readGrant(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {
     try element.expect(attributes: grantAttributes, children: ["delegation"])
     let validity = try element.validity()
-    let awards = try awards(element, &draft)
+    let awards = try element.awardChoice(&draft)
     let provision = try element.provision(&draft, within: validity)
     for actor in try element.references("actors", to: .actor, &draft) {
       let grant = Authority(
@@ -60,19 +60,6 @@ enum AuthoritiesReader {
         verified: try element.verification(), delegation: try element.localized("delegation"))
       draft.grants.append((grant, awards.classes, KnowledgeDraft.Origin(element)))
     }
-  }
-
-  private static func awards(
-    _ element: DataElement, _ draft: inout KnowledgeDraft
-  ) throws -> (ids: [String], classes: Set<Award.Class>) {
-    let ids = element.optionalReferences("awards", to: .award, &draft)
-    let classes = try element.list("classes", as: Award.Class.self)
-    guard !ids.isEmpty || !classes.isEmpty else {
-      throw element.error(
-        vi: "<\(element.name)> phải có “awards” hoặc “classes”",
-        en: "<\(element.name)> needs \"awards\" or \"classes\"")
-    }
-    return (ids, Set(classes))
   }
 
   private static func readDeferred(
@@ -103,7 +90,7 @@ enum AuthoritiesReader {
   ) throws {
     try element.expect(attributes: proposeAttributes)
     let validity = try element.validity()
-    let awards = try awards(element, &draft)
+    let awards = try element.awardChoice(&draft)
     let path = ProposalPath(
       proposers: try element.references("actors", to: .actor, &draft),
       steps: try element.references("steps", to: .actor, &draft), awards: awards.ids,
