@@ -4,7 +4,18 @@ import RuleEngine
 /// `Rules/modules/dossier.xml`.
 public struct DossierModule: RuleModule {
   public let id = "dossier"
-  public let checks: [NativeCheck]
+  public let checks: [NativeCheck] = [
+    .councilComposition,
+    .dateOrder,
+    .decidingAuthority,
+    .prizeAmount,
+    .reportMissingForNominee,
+    .separateProposals,
+    .simplifiedProcedure,
+    .transition,
+    .voteArithmetic,
+    .voteThreshold,
+  ]
 
-  public init() { checks = [.reportMissingForNominee] }
+  public init() {}
 }

@@ -16,14 +16,19 @@ extension RuleRunner {
   /// The findings on a dossier: those on each paper alone and those across papers, by paper, each list
   /// in the order of `run(_:)`.
   ///
-  /// Rules across papers go by the law of the dossier's day; the others by that of their own paper.
+  /// Rules across papers go by the law that governs the dossier (`Dossier.governingDay`); the others
+  /// by that of their own paper, with the caution of the law that governs the dossier.
   /// - Parameter workers: threads that share the papers; the result is the same for any number.
   public func run(
     _ dossier: Dossier, selection: RuleSelection = RuleSelection(), workers: Int = 1
   ) -> DossierReview {
-    guard let day = dossier.day else { return DossierReview(findings: [], faults: []) }
+    guard let day = dossier.governingDay(law) else {
+      return DossierReview(findings: [], faults: [])
+    }
     let alone = inParallel(dossier.papers.count, workers: workers) { index in
-      drafts(for: dossier.papers[index].document, selection: selection) { $0.across == nil }
+      drafts(
+        for: dossier.papers[index].document, selection: selection, governed: day
+      ) { $0.across == nil }
     }
     var found = alone.map(\.drafts)
     let context = DossierContext(dossier: dossier, law: law, asOf: day)
