@@ -9,17 +9,18 @@ extension NativeCheck {
   /// 06/2022, Điều 77–80, 83; the matrix stands in the data).
   static let decidingAuthority = NativeCheck(
     across: "deciding-authority", arguments: ["body", "award", "deciders"],
-    cases: ["above", "below", "step", "decided"]
+    cases: ["above", "partly", "below", "step", "decided"]
   ) { context in
     let dossier = context.dossier
     let proposals = dossier.papers(.proposal)
     return proposals.flatMap { proposal -> [DossierObservation] in
       guard let request = Request(dossier.papers[proposal].document, context) else { return [] }
       let papers = [proposal] + (proposals.count == 1 ? dossier.papers(.list) : [])
-      return papers.flatMap { ProposedAward.all(in: $0, of: dossier, context.law) }
-        .compactMap { award in
-          request.fault(of: award).map { DossierObservation(in: award.paper, $0) }
-        }
+      let proposed = papers.flatMap { ProposedAward.all(in: $0, of: dossier, context.law) }
+      let isMixed = proposed.contains(where: request.isDecided)
+      return proposed.compactMap { award in
+        request.fault(of: award, isMixed: isMixed).map { DossierObservation(in: award.paper, $0) }
+      }
     }
       + dossier.papers(.decision).flatMap { decided(in: $0, context) }
   }
@@ -123,6 +124,7 @@ private struct Request {
   private static let rank: [BodyLevel: Int] = [
     .unit: 0, .office: 0, .commune: 1, .department: 2, .district: 2, .province: 3, .central: 4,
   ]
+  private static let committees: Set<BodyLevel> = [.commune, .district, .province]
   private static let deciding = Pattern(
     known:
       #"(?<!\p{L})(?:xem\s+xét|xét)?\s*,?\s*(?:và\s+)?quyết\s+định(?!\p{L})(?!\s+(?:số|này|ban|thành\s+lập))"#,
@@ -132,22 +134,36 @@ private struct Request {
       #"(?<!\p{L})(?:cấp\s+(?:trên|tỉnh|huyện|trung\s+ương|có\s+thẩm\s+quyền)|trung\s+ương|(?:xem\s+xét|xét)\s*,?\s*(?:và\s+)?(?:trình|đề\s+nghị))(?!\p{L})"#,
     options: .caseless)
 
-  func fault(of award: ProposedAward) -> Observation? {
+  /// Whether an addressee decides on the award, or on one that its name may mean.
+  func isDecided(_ award: ProposedAward) -> Bool {
+    award.awards.contains { award in
+      law.deciders(of: award, on: day).contains {
+        !(law.actor(id: $0.actor)?.levels ?? []).isDisjoint(with: levels)
+      }
+    }
+  }
+
+  /// - Parameter isMixed: the paper has others on which the addressee does decide, so that its words
+  ///   may be meant for those.
+  func fault(of award: ProposedAward, isMixed: Bool) -> Observation? {
     let powers = award.awards.map { law.deciders(of: $0, on: day) }
     guard powers.allSatisfy({ !$0.isEmpty }) else { return nil }
     let all = powers.flatMap { $0 }
     if let step = wrongStep(award) { return step }
     let deciders = all.flatMap { law.actor(id: $0.actor)?.levels ?? [] }
-    guard !deciders.contains(where: levels.contains),
-      let most = levels.compactMap({ Self.rank[$0] }).max()
+    guard !isDecided(award), let most = levels.compactMap({ Self.rank[$0] }).max()
     else { return nil }
-    let ranks = deciders.compactMap { Self.rank[$0] }
-    if ranks.contains(where: { $0 > most }) {
+    // Among the committees, as far as one of them decides; heads of units and ministers stand beside
+    // that chain.
+    let chain = deciders.filter(Self.committees.contains)
+    let ranks = (chain.isEmpty ? deciders : chain).compactMap { Self.rank[$0] }
+    if ranks.allSatisfy({ $0 > most }) {
       // On the way up: wrong only where the addressee itself is to decide.
       guard saysThatItDecides(deciders) else { return nil }
-      return law.observation("above", award, body: name, all, on: day)
+      return law.observation(isMixed ? "partly" : "above", award, body: name, all, on: day)
     }
-    return law.observation("below", award, body: name, all, on: day)
+    return ranks.allSatisfy { $0 < most }
+      ? law.observation("below", award, body: name, all, on: day) : nil
   }
 
   /// The body of the paper has the addressee decide, and speaks of nobody above.

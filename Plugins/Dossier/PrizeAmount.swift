@@ -26,7 +26,6 @@ private struct StatedPrizes {
   private let law: LegalKnowledge
   /// Days on which it may be decided.
   private let days: [CivilDate]
-  private let awards: AwardFinder
 
   /// Enterprises and cooperatives pay from funds and by rules of their own.
   private static let ownFunds: Set<String> = [
@@ -36,7 +35,9 @@ private struct StatedPrizes {
   init?(_ paper: Dossier.Paper, _ context: DossierContext) {
     guard let level = paper.document.issuer.level, level != .party,
       !(paper.document.issuer.bodyType.map(Self.ownFunds.contains) ?? false),
-      paper.document.blocks.contains(where: { Self.money.matches($0.text) })
+      paper.document.blocks.contains(where: {
+        Self.money.matches($0.text) && (Self.sum.matches($0.text) || Self.heading.matches($0.text))
+      })
     else { return nil }
     self.paper = paper
     law = context.law
@@ -47,7 +48,6 @@ private struct StatedPrizes {
       // The decision comes after; the salary may have risen by then.
       days = [date.earliest, date.latest.adding(days: 180)]
     }
-    awards = AwardFinder(law: context.law)
   }
 
   private static let money = Pattern(known: #"(?<!\p{L})thưởng(?!\p{L})"#, options: .caseless)
@@ -161,11 +161,16 @@ private struct StatedPrizes {
   /// “… danh hiệu “Lao động tiên tiến”: 760.000 đồng/người”: one award and its sum in one clause.
   func inProse() -> [Observation] {
     let document = paper.document
-    return document.blocks.indices.flatMap { index -> [Observation] in
+    let telling = document.blocks.indices.filter { index in
       let text = document.blocks[index].text
-      guard document.blocks[index].place.cell == nil, Self.money.matches(text) else { return [] }
+      return document.blocks[index].place.cell == nil && Self.money.matches(text)
+        && Self.sum.matches(text)
+    }
+    guard !telling.isEmpty else { return [] }
+    let awards = AwardFinder(law: law)
+    return telling.flatMap { index -> [Observation] in
+      let text = document.blocks[index].text
       let sums = Self.sum.matches(in: text)
-      guard !sums.isEmpty else { return [] }
       let named = awards.mentions(in: text, block: index, on: days[0])
       return clauses(of: text).compactMap { clause in
         let inside = sums.compactMap { $0[1] }.filter { clause.contains($0.lowerBound) }
