@@ -45,13 +45,14 @@ public struct Recogniser: Sendable {
         times: TimeFinder().times(in: blocks, citations: citations)
       )
     }
+    let kind = KindRecogniser(law: law).recognise(
+      letterhead, blocks: blocks, body: components.body, option: options.kind, issuer: issuer)
     return RecognisedDocument(
-      source: source,
-      kind: KindRecogniser(law: law).recognise(
-        letterhead, blocks: blocks, body: components.body, option: options.kind, issuer: issuer),
+      source: source, kind: kind,
       stage: options.stage ?? stage(components),
       date: DateResolver(options: options).resolve(
         components.placeDate, stated: source.transport?.date.flatMap { CivilDate(iso: $0) },
+        meeting: kind.id == "bien-ban-hop" ? MeetingDay.find(telling.dates, in: blocks) : nil,
         planYear: planYear, citations: citations),
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),

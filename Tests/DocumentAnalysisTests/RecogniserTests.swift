@@ -73,6 +73,27 @@ import TextMatching
     #expect("\(date.source.rawValue) \(date.earliest.iso)…\(date.latest.iso)" == expected)
   }
 
+  @Test(
+    "biên bản lấy ngày họp khi không có dòng ngày tháng",
+    arguments: [
+      ("", "meeting 2025-12-05"), ("Tân Việt, ngày 08 tháng 12 năm 2025", "place-date 2025-12-08"),
+    ]) func meeting(line: String, expected: String) throws
+  {
+    let text = """
+      HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ TÂN VIỆT
+      \(line)
+      BIÊN BẢN HỌP
+      Bình xét thi đua năm 2025
+
+      Thực hiện Kế hoạch số 03/KH-UBND ngày 06/01/2025 của Ủy ban nhân dân xã.
+      Thời gian: 14 giờ 00, ngày 05 tháng 12 năm 2025.
+      Thành phần: có mặt 9 thành viên.
+      """
+    let date = try Recognised(text).document.date
+    #expect("\(date.source.rawValue) \(date.earliest.iso)" == expected)
+    #expect(date.isCertain)
+  }
+
   @Test("khoảng ngày không vượt quá hôm nay") func today() throws {
     let text = plan(date: "Tân Việt, ngày … tháng … năm 2024")
     let date = try Recognised(text, today: "2024-03-10").document.date

@@ -59,6 +59,16 @@ struct DossierReadingTests {
     #expect(report.works.first?.decision.symbol == "88/QĐ-UBND")
   }
 
+  @Test func theDayOfReceiptDecidesWhichLawGoverns() throws {
+    let law = try RulesData.law()
+    var dossier = try Dossiers.read("nhan-truoc-sua-luat")
+    #expect(dossier.governingDay(law)?.iso == "2026-09-18")
+    dossier.received = CivilDate(iso: "2026-09-25")
+    #expect(dossier.governingDay(law)?.iso == "2026-09-18")
+    dossier.received = CivilDate(iso: "2026-10-05")
+    #expect(dossier.governingDay(law)?.iso == "2026-10-05")
+  }
+
   @Test func minutesTellAttendanceAndVotes() throws {
     let paper = try Dossiers.read("xa-cuoi-nam-dat").papers[5]
     let minutes = try #require(paper.minutes)

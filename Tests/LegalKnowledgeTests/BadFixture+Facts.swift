@@ -266,6 +266,23 @@ extension BadFixture {
       "a vote twice", line: 3, "\"a\" has a threshold at the same time already",
       authorities(vote(80, window) + "\n" + vote(90, "from=\"2020-01-01\"")), schema: false),
     BadFixture(
+      "a council chaired by nobody known", line: 2, "did you mean \"chief\"",
+      authorities("<chair levels=\"xa\" actor=\"chef\" \(cited) \(window)/>"), schema: false),
+    BadFixture(
+      "a council of no level", line: 2, "lacks the attribute \"levels\"",
+      authorities("<chair actor=\"chief\" \(cited) \(window)/>")),
+    BadFixture(
+      "papers of nobody known", line: 2, "did you mean \"chief\"",
+      authorities("<separate actors=\"chef\" \(cited) \(window)/>"), schema: false),
+    BadFixture(
+      "a transition without its day", line: 2, "lacks the attribute \"received-before\"",
+      authorities("<transition \(cited)/>")),
+    BadFixture(
+      "a transition twice", line: 3, "the transition of 2010-01-01 stands above already",
+      authorities(
+        "<transition received-before=\"2010-01-01\" \(cited)/>\n"
+          + "<transition received-before=\"2010-01-01\" \(cited)/>"), schema: false),
+    BadFixture(
       "two superiors at one time", line: 3, "has another superior at the same time",
       "<bodies \(law)>\(source)\n<superior of=\"xa\" is=\"huyen\" from=\"2010-01-01\" verified=\"yes\"/>"
         + "\n<superior of=\"xa\" is=\"tinh\" from=\"2020-01-01\" verified=\"yes\"/></bodies>",

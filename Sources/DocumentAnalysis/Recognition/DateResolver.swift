@@ -5,9 +5,12 @@ import LegalKnowledge
 struct DateResolver {
   let options: AnalysisOptions
 
-  /// - Parameter stated: the day that the packet around the paper gives.
+  /// - Parameters:
+  ///   - stated: the day that the packet around the paper gives.
+  ///   - meeting: the day of the meeting, for minutes.
   func resolve(
-    _ placeDate: PlaceDate?, stated: CivilDate?, planYear: PlanYear?, citations: [Citation]
+    _ placeDate: PlaceDate?, stated: CivilDate?, meeting: DateMention?, planYear: PlanYear?,
+    citations: [Citation]
   ) -> DocumentDate {
     if let asOf = options.asOf {
       return DocumentDate(earliest: asOf, latest: asOf, source: .option, span: placeDate?.span)
@@ -15,6 +18,9 @@ struct DateResolver {
     if let placeDate, let date = placeDate.date {
       return DocumentDate(
         earliest: date, latest: date, source: .placeDate, span: placeDate.dateSpan)
+    }
+    if let meeting, let date = meeting.date {
+      return DocumentDate(earliest: date, latest: date, source: .meeting, span: meeting.span)
     }
     // Number and day are given after signing, by the system that sends the paper (Decree 30/2020,
     // Điều 15): the packet knows them even where the attached file has them blank.

@@ -22,16 +22,8 @@ public struct MinutesReader: Sendable {
 
   // MARK: Day
 
-  private static let meeting = Pattern(
-    known:
-      #"(?<!\p{L})(?:hôm\s+nay|vào\s+(?:hồi|lúc)|thời\s+gian|bắt\s+đầu|khai\s+mạc)(?!\p{L})"#,
-    options: .caseless)
-
   private func readDate(_ document: RecognisedDocument, into minutes: inout Minutes) {
-    let inBody = document.dates.first { mention in
-      mention.date != nil && mention.span.block < document.blocks.count
-        && Self.meeting.matches(document.blocks[mention.span.block].text)
-    }
+    let inBody = MeetingDay.find(document.dates, in: document.blocks)
     if let mention = inBody {
       minutes.date = mention.date
       minutes.dateSpan = mention.span
