@@ -38,6 +38,7 @@ let package = Package(
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
+    .target(name: "Parallelism"),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // XPath 1.0 whose work is counted, for rules that strangers write.
@@ -57,7 +58,8 @@ let package = Package(
       dependencies: ["TextMatching", "DocumentModel", "DocumentReading", "ChildProcess"]),
     .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
     .target(
-      name: "DocumentAnalysis", dependencies: ["TextMatching", "DocumentModel", "LegalKnowledge"]),
+      name: "DocumentAnalysis",
+      dependencies: ["TextMatching", "Parallelism", "DocumentModel", "LegalKnowledge"]),
     // The recognised document in Akoma Ntoso 3.0: what declarative rules and plug-ins look at.
     .target(
       name: "AkomaNtoso",
@@ -70,8 +72,8 @@ let package = Package(
     .target(
       name: "RuleEngine",
       dependencies: [
-        "TextMatching", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles", "DocumentModel",
-        "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
+        "TextMatching", "Parallelism", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles",
+        "DocumentModel", "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
       ]),
     // The appraisal sheet of a dossier: its conditions, how they are judged, what is proposed.
     .target(
@@ -114,7 +116,8 @@ let package = Package(
       dependencies: ruleModule + [
         "AkomaNtoso", "Appraisal", "AppraisalReports", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
         "DataFiles", "Deadlines", "DocumentConversion", "DocumentReading", "DocumentWriting",
-        "Dossiers", "ExternalPlugins", "Nominees", "Recipients", "Reporting", "Structure",
+        "Dossiers", "ExternalPlugins", "Nominees", "Parallelism", "Recipients", "Reporting",
+        "Structure",
       ]),
     .executableTarget(
       name: "tdktlint", dependencies: ["TdktlintKit"],
@@ -161,6 +164,7 @@ let package = Package(
       name: "ExternalPluginsTests",
       dependencies: ruleModule + [
         "ChildProcess", "Configuration", "ExternalPlugins", "FixtureSupport", "JSONReading",
+        "Parallelism",
       ]),
     .testTarget(
       name: "DataFilesTests", dependencies: ["DataFiles", "XMLReading", "TextMatching"]),
@@ -230,7 +234,7 @@ let package = Package(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [
         "TdktlintKit", "AkomaNtoso", "Configuration", "DataFiles", "DocumentReading",
-        "ExternalPlugins", "FixtureSupport", "Reporting", "XMLWriting",
+        "ExternalPlugins", "FixtureSupport", "Parallelism", "Reporting", "XMLWriting",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -10,7 +10,7 @@ extension NativeCheck {
   ) { context in
     let document = context.document
     guard !document.blocks.isEmpty else { return [] }
-    let text = RunningText(document)
+    let text = context.runningText
     if let legacy = converted(document) ?? legacyWords(text) { return [legacy] }
     var found: [Observation] = []
     let count = document.source.remarks.reduce(0) { sum, remark in

@@ -7,7 +7,7 @@ extension NativeCheck {
   /// An address left over from copying: of a law portal anywhere, of any site when it stands alone.
   /// The address of the unit's own site inside a sentence is content.
   static let linkLeft = NativeCheck(name: "link-left", arguments: ["link"]) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     let portals = context.law.vocabulary.portals
     return Leftovers.link.matches(in: text.text).compactMap { match -> Observation? in
       let link = text.text.words(match.range)

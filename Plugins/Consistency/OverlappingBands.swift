@@ -8,7 +8,7 @@ extension NativeCheck {
   static let overlappingBands = NativeCheck(
     name: "overlapping-bands", arguments: ["first", "second", "value"]
   ) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     let bands = Bands.pattern.matches(in: text.text).compactMap { Bands.Band($0, text) }
     return zip(bands, bands.dropFirst()).compactMap { first, second -> Observation? in
       guard second.span.block - first.span.block <= 3, first.unit == second.unit,

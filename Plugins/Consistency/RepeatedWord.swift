@@ -10,7 +10,7 @@ extension NativeCheck {
   static let repeatedWord = NativeCheck(
     name: "repeated-word", arguments: ["words", "right"]
   ) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     let vocabulary = context.law.vocabulary
     var found: [Observation] = []
     for match in RepeatedWord.pair.matches(in: text.text) {

@@ -9,7 +9,7 @@ extension NativeCheck {
     name: "spacing", arguments: ["words", "right", "count"],
     cases: ["missing", "before-mark", "double", "glued"]
   ) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     var found: [Observation] = []
     for pattern in [Spacing.afterMark, Spacing.bracket] {
       for match in pattern.matches(in: text.text) {

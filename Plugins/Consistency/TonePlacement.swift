@@ -8,7 +8,7 @@ extension NativeCheck {
   static let tonePlacement = NativeCheck(
     name: "tone-placement", arguments: ["rare", "common", "rareCount", "commonCount"]
   ) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     let cited = CitedPlaces(context.document)
     func words(_ pattern: Pattern) -> [Range<Int>] {
       pattern.matches(in: text.text).map(\.range).filter { !cited.overlap(text.span($0)) }

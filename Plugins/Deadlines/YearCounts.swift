@@ -8,7 +8,7 @@ extension NativeCheck {
   static let anniversaryArithmetic = NativeCheck(
     name: "anniversary-arithmetic", arguments: ["given", "expected", "first", "last"]
   ) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     return YearCounts.anniversary.matches(in: text.text).compactMap { match -> Observation? in
       guard let count = match[1] ?? match[2], let given = Int(text.text[utf8Range: count]),
         let first = match[3].flatMap({ Int(text.text[utf8Range: $0]) }),
@@ -28,7 +28,7 @@ extension NativeCheck {
   static let periodInconsistent = NativeCheck(
     name: "period-inconsistent", arguments: ["given", "other"], cases: ["length", "programme"]
   ) { context in
-    let text = RunningText(context.document)
+    let text = context.runningText
     let lengths = YearCounts.length.matches(in: text.text).compactMap { match -> Observation? in
       func number(_ group: Int) -> Int? { match[group].flatMap { Int(text.text[utf8Range: $0]) } }
       guard let given = number(2), let first = number(3), let last = number(4), last > first,

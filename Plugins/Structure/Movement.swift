@@ -26,7 +26,7 @@ extension NativeCheck {
     guard context.hasStateForm, let kind = context.kind else { return [] }
     let sections = kind.sections(in: group)
     guard !sections.isEmpty, let launch = MovementLaunch(context.document) else { return [] }
-    return SectionHeadings(context.document).missing(among: sections).map { section in
+    return context.sectionHeadings.missing(among: sections).map { section in
       Observation(
         at: launch.span,
         arguments: [

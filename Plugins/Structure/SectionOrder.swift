@@ -9,7 +9,7 @@ extension NativeCheck {
     name: "section-order", arguments: ["section", "before"]
   ) { context in
     guard context.hasStateForm, let kind = context.kind else { return [] }
-    let headings = SectionHeadings(context.document)
+    let headings = context.sectionHeadings
     let placed = kind.sections(in: nil).filter(\.isRequired).compactMap { section in
       Placed(section, headings.naming(section).filter(\.isTopLevel))
     }

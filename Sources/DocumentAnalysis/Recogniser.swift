@@ -1,5 +1,6 @@
 import DocumentModel
 import LegalKnowledge
+import Parallelism
 import TextMatching
 
 /// Recognises the parts of a paper. Immutable; one serves all documents of a run.
@@ -35,7 +36,15 @@ public struct Recogniser: Sendable {
     let citations = citationFinder.citations(
       in: blocks, legalBases: components.legalBases, body: components.body
     ).without(own: components.numberSymbol)
-    let bodies = bodyFinder.bodies(in: blocks, citations: citations)
+    let (naming, telling) = inParallel {
+      let bodies = bodyFinder.bodies(in: blocks, citations: citations)
+      return (bodies: bodies, acts: ActFinder().acts(of: bodies, in: blocks))
+    } _: {
+      (
+        dates: dateFinder.dates(in: blocks),
+        times: TimeFinder().times(in: blocks, citations: citations)
+      )
+    }
     return RecognisedDocument(
       source: source,
       kind: KindRecogniser(law: law).recognise(
@@ -46,9 +55,8 @@ public struct Recogniser: Sendable {
         planYear: planYear, citations: citations),
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
-      citations: citations, dates: dateFinder.dates(in: blocks),
-      times: TimeFinder().times(in: blocks, citations: citations),
-      bodies: bodies, acts: ActFinder().acts(of: bodies, in: blocks))
+      citations: citations, dates: telling.dates, times: telling.times, bodies: naming.bodies,
+      acts: naming.acts)
   }
 
   /// A draft when number or day is blank; a component that is missing altogether decides nothing.

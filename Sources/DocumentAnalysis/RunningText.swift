@@ -15,7 +15,9 @@ public struct RunningText: Sendable {
     var starts: [(block: Int, offset: Int)] = []
     for index in range.clamped(to: 0..<blocks.count) where !blocks[index].text.isEmpty {
       starts.append((index, units.count))
-      for unit in blocks[index].text.utf8 { units.append(unit == 0x0A ? 0x20 : unit) }
+      let start = units.count
+      units.append(contentsOf: blocks[index].text.utf8)
+      while let feed = units[start...].firstIndex(of: 0x0A) { units[feed] = 0x20 }
       units.append(0x0A)
     }
     text = String(decoding: units, as: UTF8.self)

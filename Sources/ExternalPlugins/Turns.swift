@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Lets parallel pieces of work through one at a time, in the order of their numbers from 0. Every
-/// number must come through, and numbers must be taken up in their order (as `inParallel` does).
+/// number must come through, and numbers must be taken up in their order (as `inParallel` of Parallelism does).
 final class Turns: Sendable {
   private struct State {
     var next = 0

@@ -73,22 +73,13 @@ public struct CheckContext: Sendable {
     facts.fact { make(self) }
   }
 
-  /// The paper as one text, and folded for finding phrases.
-  var searchable: (text: RunningText, folded: FoldedText) {
-    let made = shared { SearchableText($0.document) }
-    return (made.text, made.folded)
-  }
-}
+  /// All blocks of the main part as one text.
+  public var runningText: RunningText { shared { RunningText($0.document) } }
 
-/// A document's text as rules share it.
-private struct SearchableText: Sendable {
-  let text: RunningText
-  let folded: FoldedText
+  /// `runningText` folded for finding phrases.
+  var foldedText: FoldedText { shared { FoldedText($0.runningText.text) } }
 
-  init(_ document: RecognisedDocument) {
-    text = RunningText(document)
-    folded = FoldedText(text.text)
-  }
+  public var sectionHeadings: SectionHeadings { shared { SectionHeadings($0.document) } }
 }
 
 /// Facts by their type.

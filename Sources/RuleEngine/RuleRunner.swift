@@ -1,6 +1,7 @@
 import DataFiles
 import DocumentAnalysis
 import LegalKnowledge
+import Parallelism
 import TextMatching
 
 /// Asks every applicable rule about a document. Immutable; one serves all documents and threads.

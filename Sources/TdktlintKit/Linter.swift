@@ -4,6 +4,7 @@ import DocumentModel
 import DocumentReading
 import ExternalPlugins
 import LegalKnowledge
+import Parallelism
 import Reporting
 import RuleEngine
 import TextMatching

@@ -2,6 +2,7 @@ import DataFiles
 import DocumentAnalysis
 import ExternalPlugins
 import LegalKnowledge
+import Parallelism
 import Reporting
 import RuleEngine
 import TextMatching

@@ -93,7 +93,7 @@ public struct Appraisal: Sendable, CustomStringConvertible {
 
 extension StringProtocol {
   /// Without white space at either end.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

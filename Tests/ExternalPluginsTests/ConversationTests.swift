@@ -4,6 +4,7 @@ import FixtureSupport
 import Foundation
 import JSONReading
 import LegalKnowledge
+import Parallelism
 import RuleEngine
 import Testing
 import TextMatching

@@ -2,6 +2,7 @@ import DocumentReading
 import FixtureSupport
 import Foundation
 import LegalKnowledge
+import Parallelism
 import Reporting
 import RuleEngine
 import Testing

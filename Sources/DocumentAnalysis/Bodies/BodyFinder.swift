@@ -53,11 +53,7 @@ struct BodyFinder: Sendable {
 
   private static func source(names: [String], generic: [String], units: [String]) -> String {
     let unit = "(?i:\(units.map(expression).joined(separator: "|")))"
-    let ranked = names.map { name in
-      // Short forms keep their case: “CA” is a body, “ca” is not.
-      name.split(separator: " ").contains { Casing.isUpper($0) && $0.count > 1 }
-        ? expression(name) : "(?i:\(expression(name)))"
-    }
+    let ranked = alternatives(names)
     let bare = generic.map { "\($0)|\($0.uppercased())" }.joined(separator: "|")
     return #"""
       (?<![\p{L}\d/])(?<![\p{L}\d]-)
@@ -74,16 +70,48 @@ struct BodyFinder: Sendable {
       """#
   }
 
+  /// The names by their first word, which is then looked for once: most places in a text begin none.
+  private static func alternatives(_ names: [String]) -> [String] {
+    struct Head: Hashable {
+      var word: Substring
+      // Short forms keep their case: “CA” is a body, “ca” is not.
+      var keepsCase: Bool
+    }
+    var order: [Head] = []
+    var rests: [Head: [String]] = [:]
+    for name in names {
+      let words = words(of: name)
+      guard let first = words.first else { continue }
+      let head = Head(word: first, keepsCase: words.contains { Casing.isUpper($0) })
+      if rests[head] == nil { order.append(head) }
+      rests[head, default: []].append(expression(words.dropFirst(), follows: true))
+    }
+    return order.map { head in
+      let first = expression([head.word], follows: false)
+      let alternatives = "\(first)(?:\((rests[head] ?? []).joined(separator: "|")))"
+      return head.keepsCase ? alternatives : "(?i:\(alternatives))"
+    }
+  }
+
+  private static func words(of name: String) -> [Substring] {
+    name.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
+  }
+
   /// Words whose tone mark may stand on either vowel.
   private static let twoPlaces = [
     "ủy": "(?:ủy|uỷ)", "Ủy": "(?:Ủy|Uỷ)", "hóa": "(?:hóa|hoá)", "Tòa": "(?:Tòa|Toà)",
   ]
 
-  /// The words of a name with any white space between; a dash of the name may be missing or a comma.
   private static func expression(_ name: String) -> String {
+    expression(words(of: name)[...], follows: false)
+  }
+
+  /// The words of a name with any white space between; a dash of the name may be missing or a comma.
+  /// - Parameter follows: whether a word of the name stands before them.
+  private static func expression(_ words: ArraySlice<Substring>, follows: Bool) -> String {
     var source = ""
-    var needsSpace = false
-    for word in name.split(separator: " ") {
+    var needsSpace = follows
+    for word in words {
       if word == "-" {
         source += #"(?:\s*[-–,]\s*|\s+)"#
         needsSpace = false
@@ -93,11 +121,13 @@ struct BodyFinder: Sendable {
       needsSpace = true
       if let either = twoPlaces[String(word)] {
         source += either
-        continue
-      }
-      for scalar in word.unicodeScalars {
-        if !Letters.isLetter(scalar), !Letters.isDigit(scalar) { source += "\\" }
-        source.unicodeScalars.append(scalar)
+      } else if word.unicodeScalars.allSatisfy({ Letters.isLetter($0) || Letters.isDigit($0) }) {
+        source += word
+      } else {
+        for scalar in word.unicodeScalars {
+          if !Letters.isLetter(scalar), !Letters.isDigit(scalar) { source += "\\" }
+          source.unicodeScalars.append(scalar)
+        }
       }
     }
     return source

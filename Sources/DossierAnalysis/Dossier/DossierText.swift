@@ -4,6 +4,11 @@ public struct DossierText: Sendable, Hashable {
   public struct Paper: Sendable, Hashable {
     public var name: String
     public var text: String
+
+    public init(name: String, text: String) {
+      self.name = name
+      self.text = text
+    }
   }
   /// Lines before the first paper that begin with `#`, without it: what the dossier is for.
   public var remarks: [String] = []

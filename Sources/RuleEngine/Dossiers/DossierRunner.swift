@@ -2,6 +2,7 @@ import DataFiles
 import DocumentAnalysis
 import DossierAnalysis
 import LegalKnowledge
+import Parallelism
 
 /// What the rules had to say about a dossier.
 public struct DossierReview: Sendable {

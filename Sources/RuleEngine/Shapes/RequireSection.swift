@@ -49,7 +49,7 @@ private struct SectionRequirement: Sendable {
     guard let wanted = listed ?? context.kind?.sections(in: nil).filter(\.isRequired) else {
       return []
     }
-    let headings = SectionHeadings(document)
+    let headings = context.sectionHeadings
     let kind = context.kind?.title ?? LocalizedText(vi: "Văn bản", en: "the paper")
     return headings.missing(among: wanted).map { section in
       Observation(

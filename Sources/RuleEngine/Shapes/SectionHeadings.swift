@@ -4,8 +4,8 @@ import LegalKnowledge
 import TextMatching
 
 /// The headings of a paper, for looking up sections however they are worded.
-public struct SectionHeadings {
-  public struct Heading {
+public struct SectionHeadings: Sendable {
+  public struct Heading: Sendable {
     /// Place in reading order, from 0.
     public var ordinal: Int
     public var words: Words

@@ -152,7 +152,7 @@ struct TextSearch: Sendable {
         && context.asOf <= (phrases[$0].until ?? context.asOf)
     }
     guard !asked.isEmpty else { return [] }
-    let (text, folded) = context.searchable
+    let (text, folded) = (context.runningText, context.foldedText)
     return folded.places(of: asked.map { phrases[$0].folded }).compactMap { index, range in
       let phrase = phrases[asked[index]]
       guard phrase.neighbours.allow(range, in: text.text) else { return nil }
@@ -186,7 +186,7 @@ struct TextSearch: Sendable {
     guard !found.isEmpty, !exceptPhrases.isEmpty || !exceptPatterns.isEmpty else { return found }
     var excused: [TextSpan] = []
     if !exceptPhrases.isEmpty {
-      let (text, folded) = context.searchable
+      let (text, folded) = (context.runningText, context.foldedText)
       excused += folded.places(of: exceptPhrases).map { text.span($0.range) }
     }
     let blocks = Set(found.map(\.span.block))

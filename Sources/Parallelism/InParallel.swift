@@ -23,3 +23,23 @@ public func inParallel<Result: Sendable>(
   }
   return results.withLock { $0.compactMap { $0 } }
 }
+
+/// Two pieces of work at once; the calling thread does one of them.
+public func inParallel<First: Sendable, Second: Sendable>(
+  _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+) -> (First, Second) {
+  let results = Mutex<(First?, Second?)>((nil, nil))
+  DispatchQueue.concurrentPerform(iterations: 2) { index in
+    if index == 0 {
+      let result = first()
+      results.withLock { $0.0 = result }
+    } else {
+      let result = second()
+      results.withLock { $0.1 = result }
+    }
+  }
+  return results.withLock { (made: inout (First?, Second?)) in
+    // Both are there: concurrentPerform returns when every iteration has.
+    (made.0 ?? first(), made.1 ?? second())
+  }
+}

@@ -1,0 +1,50 @@
+import CorpusSupport
+import DossierAnalysis
+import FixtureSupport
+import Foundation
+import Testing
+
+@Suite("Whole dossiers")
+struct DossierTests {
+  private static let corpus = Result { try DossierCorpus() }
+
+  @Test("A clean dossier hears no error and no warning", arguments: DossierCorpus.cleanNames)
+  func clean(name: String) throws {
+    try compare(try DossierCorpus.clean(name))
+  }
+
+  @Test(
+    "A planted fault is found in its place, and nothing else", arguments: DossierCorpus.faultNames)
+  func fault(name: String) throws {
+    try compare(try DossierCorpus.fault(name))
+  }
+
+  private func compare(_ fixture: DossierFixture) throws {
+    let corpus = try Self.corpus.get()
+    for form in DossierFixture.Form.allCases {
+      let report = try corpus.compare(fixture, as: form).report
+      #expect(
+        report.isEmpty, "\n\(fixture.name) as \(form.rawValue)\n\(report.joined(separator: "\n"))")
+    }
+  }
+
+  @Test("Fault files expect findings of rules that are shipped")
+  func rules() throws {
+    let known = Set(try Self.corpus.get().library.rules.rules.map(\.id))
+    let named = try DossierCorpus.faultNames.flatMap { try DossierCorpus.fault($0).expected }
+    #expect(Set(named.map(\.rule)).subtracting(known) == [])
+  }
+
+  @Test("A dossier is written as a folder of DOCX papers")
+  func written() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("tdktlint-dossier-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let fixture = try DossierCorpus.clean("xa-cuoi-nam-dat")
+    try fixture.writeDOCX(into: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names == fixture.text.papers.map(\.name).sorted())
+    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/bien-ban.docx")))
+    #expect(bytes.starts(with: Array("PK".utf8)))
+  }
+}
