@@ -102,21 +102,10 @@ public struct AppraisalConditions: Sendable {
     public var verified: Verification
   }
 
-  /// Which law a dossier follows that was received before a change of law.
-  public struct Transition: Sendable {
-    /// First day of the new law.
-    public var at: CivilDate
-    public var basis: Basis
-    /// What is said of a dossier received before that day, and of one received later.
-    public var before: LocalizedText
-    public var after: LocalizedText
-  }
-
   public internal(set) var entries: [Entry] = []
   public internal(set) var manual: [ManualEntry] = []
   /// Rules of the modules `dossier` and `nominees` that do not bear on the outcome.
   public internal(set) var bearingless: Set<String> = []
-  public internal(set) var transitions: [Transition] = []
 
   public init() {}
 

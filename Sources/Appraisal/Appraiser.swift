@@ -158,7 +158,7 @@ public struct Appraiser: Sendable {
       },
       lawDay: dossier.day, lawDayReason: reason(of: dossier), regime: regime?.id,
       regimeWords: regime.flatMap { law.words(of: $0) }, caution: regime?.caution,
-      received: dossier.received, transition: transition(of: dossier))
+      received: dossier.received, transition: nil)
   }
 
   private func reason(of dossier: Dossier) -> LocalizedText {
@@ -173,18 +173,5 @@ public struct Appraiser: Sendable {
       : LocalizedText(
         vi: "ngày muộn nhất ghi trong hồ sơ, vì không có tờ trình",
         en: "the latest date of the papers, for there is no proposal")
-  }
-
-  /// Said when the dossier was received in the year before a change of law, or after it.
-  private func transition(of dossier: Dossier) -> LocalizedText? {
-    guard let received = dossier.received else { return nil }
-    let near = conditions.transitions.filter {
-      $0.at <= received || $0.at.dayNumber - received.dayNumber <= 366
-    }
-    guard let rule = near.max(by: { $0.at < $1.at }) else { return nil }
-    let words = received < rule.at ? rule.before : rule.after
-    guard let norm = law.norm(rule.basis.norm) else { return words }
-    let place = [norm.provision, norm.name].compactMap { $0 }.joined(separator: ", ")
-    return LocalizedText(vi: "\(words.vi) (\(place))", en: "\(words[.en]) (\(place))")
   }
 }

@@ -4,8 +4,8 @@ import LegalKnowledge
 import RuleEngine
 import TextMatching
 
-/// Reads one file of `Rules/appraisal`: `<appraisal>` with its `<condition>`s, `<manual>` checks,
-/// `<transition>`s and the `<bearingless>` rules.
+/// Reads one file of `Rules/appraisal`: `<appraisal>` with its `<condition>`s, `<manual>` checks
+/// and the `<bearingless>` rules.
 struct ConditionsReader {
   static let namespace = "urn:tdktlint:appraisal:1"
 
@@ -15,7 +15,7 @@ struct ConditionsReader {
     let root = try DataElement.root(
       of: file, named: "appraisal", namespace: ConditionsReader.namespace)
     try root.expect(
-      attributes: ["checked"], children: ["condition", "manual", "transition", "bearingless"])
+      attributes: ["checked"], children: ["condition", "manual", "bearingless"])
     _ = try root.day("checked")
     for child in root.eachChild {
       switch child.name {
@@ -30,7 +30,6 @@ struct ConditionsReader {
         let entry = try manual(child)
         if conditions.manual.contains(where: { $0.id == entry.id }) { throw twice(child) }
         conditions.manual.append(entry)
-      case "transition": conditions.transitions.append(try transition(child))
       default:
         try child.expect(attributes: ["rules"])
         _ = try child.required("rules")
@@ -92,34 +91,8 @@ struct ConditionsReader {
     return entry
   }
 
-  private func transition(_ element: DataElement) throws -> AppraisalConditions.Transition {
-    try element.expect(
-      attributes: ["at", "ref", "provision", "verified"], children: ["before", "after"])
-    _ = try element.required("at")
-    guard let at = try element.day("at") else {
-      throw element.error(vi: "thiếu “at”", en: "\"at\" is missing")
-    }
-    var transition = AppraisalConditions.Transition(
-      at: at, basis: try norm(element), before: LocalizedText(vi: ""),
-      after: LocalizedText(vi: ""))
-    for child in element.eachChild {
-      if child.name == "before" {
-        try set(child, &transition.before)
-      } else {
-        try set(child, &transition.after)
-      }
-    }
-    try verify(transition.before, "before", of: element)
-    try verify(transition.after, "after", of: element)
-    return transition
-  }
-
   private func basis(_ element: DataElement) throws -> AppraisalConditions.Basis {
     try element.expect(attributes: ["ref", "provision", "verified"])
-    return try norm(element)
-  }
-
-  private func norm(_ element: DataElement) throws -> AppraisalConditions.Basis {
     let reference = try element.required("ref")
     guard law.instrument(id: reference) != nil else {
       throw element.unknownInstrument(reference, law)

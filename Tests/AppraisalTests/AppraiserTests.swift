@@ -211,19 +211,6 @@ struct AppraiserTests {
     #expect(!standards.isEmpty && standards.allSatisfy { $0.verdict == .notChecked })
   }
 
-  @Test("A dossier received shortly before the change of law, and one received after it")
-  func transition() throws {
-    var dossier = try Sheets.dossier(try Sheets.text(Self.clean))
-    dossier.received = CivilDate(iso: "2026-09-20")
-    #expect(
-      try Sheets.sheet(dossier).head.transition?.vi.contains("theo luật trước khi sửa đổi") == true)
-    dossier.received = CivilDate(iso: "2026-10-01")
-    #expect(
-      try Sheets.sheet(dossier).head.transition?.vi.contains("theo luật đã sửa đổi") == true)
-    dossier.received = CivilDate(iso: "2024-03-01")
-    #expect(try Sheets.sheet(dossier).head.transition == nil)
-  }
-
   @Test("Namesakes of one paper are two cases; one person under two awards too")
   func namesakes() throws {
     let text = """
