@@ -4,6 +4,9 @@
 #include "CSupport.h"
 
 // clang-format off
+static const unsigned char appraisal_conditions[] = {
+#embed "../../Rules/appraisal/conditions.xml"
+};
 static const unsigned char coverage_06_2022_qh15[] = {
 #embed "../../Rules/coverage/06-2022-QH15.xml"
 };
@@ -134,6 +137,7 @@ static const unsigned char modules_structure[] = {
 #define FILE_ENTRY(path, name) {path, name, sizeof name}
 
 static const tdkt_embedded_file files[] = {
+    FILE_ENTRY("appraisal/conditions.xml", appraisal_conditions),
     FILE_ENTRY("coverage/06-2022-QH15.xml", coverage_06_2022_qh15),
     FILE_ENTRY("kinds/bao-cao-thanh-tich.xml", kinds_bao_cao_thanh_tich),
     FILE_ENTRY("kinds/bao-cao.xml", kinds_bao_cao),
