@@ -114,8 +114,9 @@ let package = Package(
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "Appraisal", "AppraisalReports", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
-        "DataFiles", "Deadlines", "DocumentConversion", "DocumentReading", "DocumentWriting",
+        "AkomaNtoso", "Appraisal", "AppraisalReports", "Authority", "Citations", "Configuration",
+        "Consistency", "CSupport", "DataFiles", "Deadlines", "DocumentConversion",
+        "DocumentReading", "DocumentWriting",
         "Dossiers", "ExternalPlugins", "Nominees", "Parallelism", "Recipients", "Reporting",
         "Structure",
       ]),
