@@ -153,7 +153,7 @@ enum Commands {
         en: "Judge the dossier by the law of this day (default: that of the proposal)."),
       OptionSpec(
         "--sheet", .word("FILE|DIR"),
-        vi: "Ghi phiếu thẩm định vào FILE.docx hay FILE.html; của một đợt: mỗi hồ sơ một tệp vào DIR.",
+        vi: "Ghi phiếu thẩm định ra FILE.docx, FILE.html; của một đợt: mỗi hồ sơ một tệp, vào DIR.",
         en: "Write the appraisal sheet to FILE.docx or FILE.html; of a season: one each into DIR."),
       OptionSpec(
         "--format", .oneOf(["text", "json", "html", "csv"]),
