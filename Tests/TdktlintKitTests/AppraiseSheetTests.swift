@@ -115,6 +115,15 @@ struct AppraiseSheetTests {
     #expect(outcome.status == 2 && outcome.output.isEmpty)
   }
 
+  @Test("Nothing is written where the next run would take it for a paper")
+  func inside() throws {
+    #expect(appraise("--sheet", plain + "/phieu.docx", plain).status == 2)
+    #expect(appraise("--sheet", plain + "/../ho-so/con/phieu.html", plain).status == 2)
+    #expect(appraise("--format", "html", "-o", plain + "/phieu.html", plain).status == 2)
+    let names = try FileManager.default.contentsOfDirectory(atPath: plain)
+    #expect(names.count == 6)
+  }
+
   @Test("The summary of a season counts nominees by unit and award")
   func summary() throws {
     try SampleDossier().write(to: "dot/a", in: folder)

@@ -32,7 +32,10 @@ struct AppraiseCommand {
   private func run(_ dossiers: DossierDiscovery, _ policy: PolicyRun) throws -> Int32 {
     let jobs = try settings.jobs()
     let sheets = try arguments.value("--sheet").map {
-      try SheetFiles($0, isSeason: dossiers.isSeason)
+      try SheetFiles($0, isSeason: dossiers.isSeason, operands: arguments.operands)
+    }
+    if let output = arguments.value("--output"), InputDiscovery.namesPaper(output) {
+      try SheetFiles.refuse(output, inside: arguments.operands, option: "--output")
     }
     let terms = DossierLinter.Terms(
       received: try settings.day("--received"), asOf: try settings.day("--as-of"))

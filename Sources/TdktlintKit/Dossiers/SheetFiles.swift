@@ -27,10 +27,12 @@ struct SheetFiles {
   private let path: String
   private let isSeason: Bool
 
+  /// - Parameter operands: as on the command line.
   /// - Throws: `UsageError` for a name that does not fit.
-  init(_ path: String, isSeason: Bool) throws {
+  init(_ path: String, isSeason: Bool, operands: [String]) throws {
     self.path = path
     self.isSeason = isSeason
+    try SheetFiles.refuse(path, inside: operands, option: "--sheet")
     if isSeason {
       let kind = FileSystem.kind(of: path)
       guard kind == .folder || (kind == nil && Form(path) == nil) else {
@@ -42,6 +44,25 @@ struct SheetFiles {
       throw UsageError(
         vi: "--sheet: tên phiếu của một hồ sơ phải có đuôi .docx hoặc .html, không phải “\(path)”",
         en: "--sheet: the sheet of one dossier is named .docx or .html, not \"\(path)\"")
+    }
+  }
+
+  /// What is written into a dossier would be taken for one of its papers the next time.
+  /// - Throws: `UsageError`.
+  static func refuse(_ path: String, inside operands: [String], option: String) throws {
+    let current = Paths.current()
+    let target = Paths.absolute(path, from: current)
+    for operand in operands where FileSystem.kind(of: operand) == .folder {
+      let folder = Paths.absolute(operand, from: current)
+      guard target == folder || target.hasPrefix(folder == "/" ? "/" : folder + "/") else {
+        continue
+      }
+      throw UsageError(
+        vi:
+          "\(option): “\(path)” nằm trong “\(operand)” nên lần sau sẽ bị coi là văn bản của hồ sơ; "
+          + "hãy chọn chỗ khác",
+        en: "\(option): \"\(path)\" lies in \"\(operand)\" and would be taken for a paper of the "
+          + "dossier the next time; choose another place")
     }
   }
 
