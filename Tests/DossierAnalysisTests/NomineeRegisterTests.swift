@@ -177,6 +177,10 @@ struct NomineeRegisterTests {
       - Ông Đỗ Xuân Phú, giáo viên;
       - Bà Vũ Thị Mai, giáo viên.
       """)
-    #expect(paper.register.nominees.map(\.nameText) == ["Đỗ Xuân Phú", "Vũ Thị Mai"])
+    #expect(
+      described(paper) == [
+        "ca-nhan | Đỗ Xuân Phú | nam | Trường Tiểu học Tân Việt | lao-dong-tien-tien",
+        "ca-nhan | Vũ Thị Mai | nu | Trường Tiểu học Tân Việt | lao-dong-tien-tien",
+      ])
   }
 }

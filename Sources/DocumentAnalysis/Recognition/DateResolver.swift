@@ -5,9 +5,12 @@ import LegalKnowledge
 struct DateResolver {
   let options: AnalysisOptions
 
-  /// - Parameter stated: the day that the packet around the paper gives.
+  /// - Parameters:
+  ///   - stated: the day that the packet around the paper gives.
+  ///   - attachedTo: the day of the paper that this one comes with, where it names it.
   func resolve(
-    _ placeDate: PlaceDate?, stated: CivilDate?, planYear: PlanYear?, citations: [Citation]
+    _ placeDate: PlaceDate?, stated: CivilDate?, attachedTo: DateMention?, planYear: PlanYear?,
+    citations: [Citation]
   ) -> DocumentDate {
     if let asOf = options.asOf {
       return DocumentDate(earliest: asOf, latest: asOf, source: .option, span: placeDate?.span)
@@ -20,6 +23,12 @@ struct DateResolver {
     // Điều 15): the packet knows them even where the attached file has them blank.
     if let stated {
       return DocumentDate(earliest: stated, latest: stated, source: .metadata)
+    }
+    // What is attached has no date of its own (Decree 30/2020, Phụ lục I, mục III.1): it is of the
+    // day of the paper it comes with.
+    if let attachedTo, let date = attachedTo.date, date <= options.today {
+      return DocumentDate(
+        earliest: date, latest: date, source: .citations, span: attachedTo.span)
     }
     if let placeDate, let year = placeDate.year.flatMap({ Int($0) }) {
       return partial(placeDate, year: year, citations)

@@ -44,7 +44,8 @@ struct NomineeListReader {
         classHeading = nil
       }
       lead = next(after: lead, block, index, named)
-      lead.headings = (classHeading.map { [$0.span] } ?? []) + [whole]
+      let above = lead.unit?.block == index ? lead.headings : classHeading.map { [$0.span] } ?? []
+      lead.headings = above + [whole]
       result += InlineNominees(text: block.text, block: index, awards: named).found(
         under: lead.headings)
     }
@@ -58,6 +59,9 @@ struct NomineeListReader {
     var isOpen = false
     /// Heading of a class of awards, and the sentence itself.
     var headings: [TextSpan] = []
+    /// The unit over the names of its people: “a) Trường Tiểu học Tân Việt:”.
+    var unit: TextSpan?
+    var unitText = ""
   }
 
   private func next(
@@ -83,6 +87,14 @@ struct NomineeListReader {
     }
     if text.hasSuffix(":"), Self.leading.matches(text) {
       return Lead(awards: lead.awards, recipient: recipient, isOpen: true)
+    }
+    if lead.isOpen, block.label != nil, !endsItem(text),
+      let reading = NomineeName.read(text), reading.recipient == .collective, isBareUnit(text)
+    {
+      var lead = lead
+      lead.unit = TextSpan(block: index, utf8: reading.range)
+      lead.unitText = String(text[utf8Range: reading.range]).trimmed
+      return lead
     }
     return Lead()
   }
@@ -122,6 +134,10 @@ struct NomineeListReader {
       origin: .item(block: index), anchor: name, key: Folding.letters(words))
     nominee.isRecipientStated = reading.isStated || birth != nil
     nominee.headings = lead.headings
+    if isPerson, nominee.unit == nil, let unit = lead.unit {
+      nominee.unit = unit
+      nominee.unitText = lead.unitText
+    }
     return nominee
   }
 
