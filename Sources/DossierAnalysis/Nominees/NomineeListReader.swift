@@ -107,7 +107,9 @@ struct NomineeListReader {
     guard let reading = NomineeName.read(text), reading.recipient != nil else { return nil }
     let isPerson = reading.recipient == .individual
     // A unit's name at the start of a sentence about it is no nominee.
-    if !isPerson, reading.recipient != .household, !isBareUnit(text) { return nil }
+    if !isPerson, reading.recipient != .household, !isBareUnit(text) || Self.share.matches(text) {
+      return nil
+    }
     // Somebody named with “Ông”, “Bà” under an award of collectives is there by mistake, or so it is
     // to be shown; a unit over the names of its people is a heading.
     if isPerson, lead.recipient == .collective, !reading.isStated || lead.awards.isEmpty {
@@ -141,6 +143,10 @@ struct NomineeListReader {
     return nominee
   }
 
+  /// “- Trường Tiểu học Tân Việt: 05 cá nhân;” shares the number out.
+  private static let share = Pattern(
+    known: #"\d\s*(?:\([^)]*\)\s*)?(?:cá\s+nhân|tập\s+thể|người|đồng\s+chí|đ/c|hộ)(?!\p{L})"#,
+    options: .caseless)
   private static let itemEnd = Pattern(known: #"[;.]\s*$"#)
 
   private func endsItem(_ text: String) -> Bool { Self.itemEnd.matches(text) }
