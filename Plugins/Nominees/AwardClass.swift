@@ -48,9 +48,10 @@ extension NativeCheck {
   ) -> (isTitle: Bool, span: TextSpan)? {
     let document = context.document
     let text = document.blocks[mention.span.block].text
-    let before = String(text[utf8Range: 0..<mention.span.utf8.lowerBound])
-    if let called = called(before) {
-      return called.map { ($0, TextSpan(block: mention.span.block, utf8: 0..<before.utf8.count)) }
+    let end = mention.span.utf8.lowerBound
+    let start = text.utf8Start(before: end, atMost: 80)
+    if let called = called(String(text[utf8Range: start..<end])) {
+      return called.map { ($0, TextSpan(block: mention.span.block, utf8: start..<end)) }
     }
     var places: [TextSpan] = nominee.headings.filter { $0.block != mention.span.block }
     if let cell = document.blocks[mention.span.block].place.cell,

@@ -10,8 +10,12 @@ extension NativeCheck {
   static let prerequisite: NativeCheck = {
     var check = NativeCheck(
       name: "prerequisite", arguments: ["name", "award", "found"],
-      cases: ["contradicted", "incomplete"]
+      cases: ["contradicted", "incomplete", "listed"]
     ) { context in
+      guard context.document.kind.id == "bao-cao-thanh-tich" else {
+        return ChainCheck(law: context.law, day: context.asOf).listed(
+          context.register, in: context.document)
+      }
       let report = context.report
       let evidence = Evidence(
         report: report, document: context.document, year: report.year(on: context.asOf),
@@ -100,6 +104,50 @@ private struct ChainCheck {
             span: mention.span,
             message: LocalizedText(vi: "Đề nghị tại đây.", en: "Proposed here."))
         ] : [])
+  }
+
+  // MARK: A list
+
+  /// Earlier awards that a list gives beside a name, where they are those that the award asks for and
+  /// leave a year out. A list tells what counts, not everything, so it contradicts nothing.
+  func listed(_ register: NomineeRegister, in document: RecognisedDocument) -> [Observation] {
+    let cited = ChainCheck.cited(in: document)
+    return register.nominees.filter { !$0.history.isEmpty }.flatMap { nominee in
+      let report = AchievementReport(recipient: nominee.recipient, history: nominee.history)
+      let evidence = Evidence(
+        report: report, document: document, year: nominee.years?.upperBound ?? report.year(on: day),
+        concurrent: nominee.awards.reduce(into: []) { $0.formUnion($1.awards) })
+      let evaluator = CriterionEvaluator(law: law, day: day)
+      return nominee.awards.compactMap { mention -> Observation? in
+        guard let award = mention.award,
+          let route = chosen(
+            of: evaluator.routes(to: award, for: nominee.recipient, evidence), cited),
+          let gap = route.criteria.first(where: { isShort($0) && tells(nominee, of: $0.criterion) })
+        else { return nil }
+        let provision = route.route.provision
+        return Observation(
+          at: nominee.anchor, case: "listed",
+          arguments: [
+            "name": .text(nominee.nameText), "award": .text(award.name(on: day).unquoted),
+            "found": .localized(gap.found),
+          ],
+          isCertain: document.date.isCertain, verified: route.route.verified,
+          bases: [Rule.Basis(instrument: provision.instrument, provision: provision.text)])
+      }
+    }
+  }
+
+  private func isShort(_ assessment: CriterionAssessment) -> Bool {
+    guard case .previous = assessment.criterion else { return false }
+    return assessment.verdict == .notMet || assessment.verdict == .incomplete
+  }
+
+  /// Whether the list gives any of the awards asked for, with its year.
+  private func tells(_ nominee: Nominee, of criterion: Criterion) -> Bool {
+    guard case .previous(let held) = criterion else { return false }
+    return nominee.history.contains { entry in
+      entry.years != nil && entry.award.map { !$0.awards.isDisjoint(with: held.awards) } ?? false
+    }
   }
 
   /// The way the papers name; else the only one, or the most hopeful where every way asks for

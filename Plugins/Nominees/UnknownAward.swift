@@ -103,7 +103,7 @@ private enum TitleWords {
     options: .caseless)
   private static let families = Pattern(
     known:
-      #"^\W*(?:chiến\s+s[ĩỹ]|cstđ|lao\s+động|tập\s+thể\s+lao\s+động|đơn\s+vị\s+quyết|huân\s+chương|huy\s+chương|anh\s+hùng|bà\s+mẹ|nhà\s+giáo|thầy\s+thuốc|nghệ\s+sĩ|nghệ\s+nhân|giải\s+thưởng\s+(?:hồ|nhà))(?!\p{L})"#,
+      #"^\W*(?:chiến\s+s[ĩỹ]\s+(?:thi\s+đua|tiên)|cstđ|(?:tập\s+thể\s+)?lao\s+động(?!\s+sáng\s+tạo)|đơn\s+vị\s+quyết|huân\s+chương|huy\s+chương|anh\s+hùng\s+(?:lao|lực))(?!\p{L})"#,
     options: .caseless)
 
   init(_ text: String) {

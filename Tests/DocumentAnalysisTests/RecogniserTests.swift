@@ -94,6 +94,20 @@ import TextMatching
     #expect(date.isCertain)
   }
 
+  @Test("danh sách kèm theo có ngày của văn bản mà nó kèm theo") func attached() throws {
+    let list = try Recognised(
+      """
+      DANH SÁCH
+      Đề nghị xét tặng danh hiệu thi đua năm học 2025 - 2026
+      (Kèm theo Tờ trình số 18/TTr-THTV ngày 29 tháng 5 năm 2026 của Trường Tiểu học Tân Việt)
+
+      STT\tHọ và tên\tDanh hiệu
+      1\tLê Văn Tâm\tLao động tiên tiến
+      """)
+    #expect(list.document.date.earliest.iso == "2026-05-29")
+    #expect(list.document.date.isCertain)
+  }
+
   @Test("khoảng ngày không vượt quá hôm nay") func today() throws {
     let text = plan(date: "Tân Việt, ngày … tháng … năm 2024")
     let date = try Recognised(text, today: "2024-03-10").document.date

@@ -35,7 +35,7 @@ struct CriterionEvaluatorTests {
     let first = try #require(route.criteria.first)
     #expect(first.verdict == .notMet)
     #expect(first.found.vi.hasPrefix("Cần 3 lần liên tục"))
-    #expect(first.found.vi.hasSuffix("báo cáo nêu: 2024; năm 2023 ghi “Lao động tiên tiến”."))
+    #expect(first.found.vi.hasSuffix("mới nêu: 2024; năm 2023 ghi “Lao động tiên tiến”."))
   }
 
   @Test("One of several requirements is enough")

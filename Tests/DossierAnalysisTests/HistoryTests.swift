@@ -43,7 +43,7 @@ struct HistoryTests {
   func gap() throws {
     let found = try first(Self.provincial, Self.title, years(2022, 2024))
     #expect(found.verdict == .incomplete)
-    #expect(found.found.vi.hasSuffix("báo cáo nêu: 2022, 2024; thiếu năm 2023."))
+    #expect(found.found.vi.hasSuffix("mới nêu: 2022, 2024; thiếu năm 2023."))
   }
 
   @Test("Years that end before the proposal are not in a row up to it")

@@ -168,6 +168,17 @@ struct NomineeRegisterTests {
     #expect(described(paper) == ["ca-nhan | Lương Thị Hạnh | nu | giay-khen"])
   }
 
+  @Test("Units among which a number is shared out are no nominees")
+  func shares() throws {
+    let paper = try proposal(
+      """
+      Đề nghị tặng danh hiệu “Lao động tiên tiến” cho 12 cá nhân:
+      - Trường Tiểu học Tân Việt: 05 cá nhân;
+      - Văn phòng xã: 07 cá nhân.
+      """)
+    #expect(described(paper) == [])
+  }
+
   @Test("A unit above its people is a heading, not a nominee")
   func units() throws {
     let paper = try proposal(
@@ -177,6 +188,10 @@ struct NomineeRegisterTests {
       - Ông Đỗ Xuân Phú, giáo viên;
       - Bà Vũ Thị Mai, giáo viên.
       """)
-    #expect(paper.register.nominees.map(\.nameText) == ["Đỗ Xuân Phú", "Vũ Thị Mai"])
+    #expect(
+      described(paper) == [
+        "ca-nhan | Đỗ Xuân Phú | nam | Trường Tiểu học Tân Việt | lao-dong-tien-tien",
+        "ca-nhan | Vũ Thị Mai | nu | Trường Tiểu học Tân Việt | lao-dong-tien-tien",
+      ])
   }
 }

@@ -8,8 +8,10 @@ struct DateResolver {
   /// - Parameters:
   ///   - stated: the day that the packet around the paper gives.
   ///   - meeting: the day of the meeting, for minutes.
+  ///   - attachedTo: the day of the paper that this one comes with, where it names it.
   func resolve(
-    _ placeDate: PlaceDate?, stated: CivilDate?, meeting: DateMention?, planYear: PlanYear?,
+    _ placeDate: PlaceDate?, stated: CivilDate?, meeting: DateMention?, attachedTo: DateMention?,
+    planYear: PlanYear?,
     citations: [Citation]
   ) -> DocumentDate {
     if let asOf = options.asOf {
@@ -26,6 +28,12 @@ struct DateResolver {
     // Điều 15): the packet knows them even where the attached file has them blank.
     if let stated {
       return DocumentDate(earliest: stated, latest: stated, source: .metadata)
+    }
+    // What is attached has no date of its own (Decree 30/2020, Phụ lục I, mục III.1): it is of the
+    // day of the paper it comes with.
+    if let attachedTo, let date = attachedTo.date, date <= options.today {
+      return DocumentDate(
+        earliest: date, latest: date, source: .citations, span: attachedTo.span)
     }
     if let placeDate, let year = placeDate.year.flatMap({ Int($0) }) {
       return partial(placeDate, year: year, citations)

@@ -99,9 +99,9 @@ extension CriterionEvaluator {
             vi: "\(name): các năm \(times); người thẩm định đối chiếu tính liên tục.",
             en: "\(name): \(times); the appraiser judges whether they are in a row.")
           : LocalizedText(
-            vi: "Cần \(held.times) lần liên tục \(name); báo cáo nêu: "
+            vi: "Cần \(held.times) lần liên tục \(name); mới nêu: "
               + "\(years.isEmpty ? "0" : times).",
-            en: "\(held.times) in a row of \(name) are needed; the report shows: "
+            en: "\(held.times) in a row of \(name) are needed; shown: "
               + "\(years.isEmpty ? "0" : times)."), spans: found.map(\.span))
     }
     // The years that must all be there, up to the last one told of.
@@ -114,17 +114,17 @@ extension CriterionEvaluator {
       return CriterionAssessment(
         criterion: criterion, verdict: .incomplete,
         found: LocalizedText(
-          vi: "Cần \(held.times) lần liên tục \(name); báo cáo nêu: \(has); thiếu năm \(gaps).",
-          en: "\(held.times) in a row of \(name) are needed; the report shows: \(has); "
+          vi: "Cần \(held.times) lần liên tục \(name); mới nêu: \(has); thiếu năm \(gaps).",
+          en: "\(held.times) in a row of \(name) are needed; shown: \(has); "
             + "\(gaps) missing."), spans: found.map(\.span))
     }
     let title = first.mention.matches.first?.award.name(on: day) ?? ""
     return CriterionAssessment(
       criterion: criterion, verdict: .notMet,
       found: LocalizedText(
-        vi: "Cần \(held.times) lần liên tục \(name); báo cáo nêu: \(has); năm \(first.year) "
+        vi: "Cần \(held.times) lần liên tục \(name); mới nêu: \(has); năm \(first.year) "
           + "ghi “\(title)”.",
-        en: "\(held.times) in a row of \(name) are needed; the report shows: \(has); for "
+        en: "\(held.times) in a row of \(name) are needed; shown: \(has); for "
           + "\(first.year) it gives “\(title)”."), spans: others.map(\.span))
   }
 

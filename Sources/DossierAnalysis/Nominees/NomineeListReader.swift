@@ -44,7 +44,8 @@ struct NomineeListReader {
         classHeading = nil
       }
       lead = next(after: lead, block, index, named)
-      lead.headings = (classHeading.map { [$0.span] } ?? []) + [whole]
+      let above = lead.unit?.block == index ? lead.headings : classHeading.map { [$0.span] } ?? []
+      lead.headings = above + [whole]
       result += InlineNominees(text: block.text, block: index, awards: named).found(
         under: lead.headings)
     }
@@ -58,6 +59,9 @@ struct NomineeListReader {
     var isOpen = false
     /// Heading of a class of awards, and the sentence itself.
     var headings: [TextSpan] = []
+    /// The unit over the names of its people: “a) Trường Tiểu học Tân Việt:”.
+    var unit: TextSpan?
+    var unitText = ""
   }
 
   private func next(
@@ -84,6 +88,14 @@ struct NomineeListReader {
     if text.hasSuffix(":"), Self.leading.matches(text) {
       return Lead(awards: lead.awards, recipient: recipient, isOpen: true)
     }
+    if lead.isOpen, block.label != nil, !endsItem(text),
+      let reading = NomineeName.read(text), reading.recipient == .collective, isBareUnit(text)
+    {
+      var lead = lead
+      lead.unit = TextSpan(block: index, utf8: reading.range)
+      lead.unitText = String(text[utf8Range: reading.range]).trimmed
+      return lead
+    }
     return Lead()
   }
 
@@ -95,7 +107,9 @@ struct NomineeListReader {
     guard let reading = NomineeName.read(text), reading.recipient != nil else { return nil }
     let isPerson = reading.recipient == .individual
     // A unit's name at the start of a sentence about it is no nominee.
-    if !isPerson, reading.recipient != .household, !isBareUnit(text) { return nil }
+    if !isPerson, reading.recipient != .household, !isBareUnit(text) || Self.share.matches(text) {
+      return nil
+    }
     // Somebody named with “Ông”, “Bà” under an award of collectives is there by mistake, or so it is
     // to be shown; a unit over the names of its people is a heading.
     if isPerson, lead.recipient == .collective, !reading.isStated || lead.awards.isEmpty {
@@ -122,9 +136,17 @@ struct NomineeListReader {
       origin: .item(block: index), anchor: name, key: Folding.letters(words))
     nominee.isRecipientStated = reading.isStated || birth != nil
     nominee.headings = lead.headings
+    if isPerson, nominee.unit == nil, let unit = lead.unit {
+      nominee.unit = unit
+      nominee.unitText = lead.unitText
+    }
     return nominee
   }
 
+  /// “- Trường Tiểu học Tân Việt: 05 cá nhân;” shares the number out.
+  private static let share = Pattern(
+    known: #"\d\s*(?:\([^)]*\)\s*)?(?:cá\s+nhân|tập\s+thể|người|đồng\s+chí|đ/c|hộ)(?!\p{L})"#,
+    options: .caseless)
   private static let itemEnd = Pattern(known: #"[;.]\s*$"#)
 
   private func endsItem(_ text: String) -> Bool { Self.itemEnd.matches(text) }

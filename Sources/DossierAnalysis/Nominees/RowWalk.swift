@@ -72,6 +72,8 @@ struct RowWalk {
   /// A row of one cell, or of a number and one cell, that names a class of recipients, an award or a
   /// unit rather than a nominee.
   private func group(_ row: Int, _ filled: [Table.Cell]) -> NomineeGroup? {
+    // A name merged downwards makes the row one more award of that nominee.
+    if let name = column(.name), !grid.begins(row: row, column: name) { return nil }
     let serial = column(.serial)
     let others = filled.filter { $0.column != serial || $0.columnSpan > 1 }
     guard others.count == 1, let cell = others.first, let block = grid.block(cell) else {
