@@ -1,5 +1,6 @@
 import DocumentAnalysis
 import LegalKnowledge
+import TextMatching
 
 /// The papers of one proposal for awards, read together.
 public struct Dossier: Sendable {
@@ -53,12 +54,29 @@ public struct Dossier: Sendable {
     public func text(_ span: TextSpan) -> String { document.text(span) }
   }
 
+  /// A file of the dossier that could not be read: what it holds, nobody knows.
+  public struct Unread: Sendable, Hashable {
+    /// As in `Paper.path`.
+    public var path: String
+    /// What is wrong with it, one line.
+    public var reason: LocalizedText
+
+    public init(path: String, reason: LocalizedText) {
+      self.path = path
+      self.reason = reason
+    }
+  }
+
   /// The folder, archive or first file.
   public var path: String
   /// In the order of their paths.
   public var papers: [Paper]
+  /// In the order of their paths. What is missing among the papers may stand here.
+  public var unread: [Unread] = []
   /// The day the dossier was received for appraisal, when known.
   public var received: CivilDate?
+  /// The day whose law the appraiser asks for, instead of the papers' own.
+  public var asOf: CivilDate?
 
   public init(path: String, papers: [Paper], received: CivilDate? = nil) {
     self.path = path
@@ -69,9 +87,10 @@ public struct Dossier: Sendable {
   /// Indices in `papers`.
   public func papers(_ role: Role) -> [Int] { papers.indices.filter { papers[$0].role == role } }
 
-  /// The day whose law governs: that of the proposal, else the latest day among the papers that
-  /// propose or decide, else of any.
+  /// The day whose law governs: the one asked for, else that of the proposal, else the latest day
+  /// among the papers that propose or decide, else of any.
   public var day: CivilDate? {
+    if let asOf { return asOf }
     if let proposal = papers(.proposal).first { return papers[proposal].document.date.earliest }
     let telling = papers.filter { [.list, .minutes, .decision].contains($0.role) }
     return (telling.isEmpty ? papers : telling).map(\.document.date.earliest).max()
