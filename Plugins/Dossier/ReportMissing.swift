@@ -11,14 +11,21 @@ extension NativeCheck {
   ) { context in
     let reports = ReportIndex(context)
     guard !reports.isEmpty else { return [] }
-    return context.nominations.filter { !reports.covers($0) }.map { nomination in
-      let isUnderOwnRules =
-        !nomination.awards.isEmpty && nomination.awards.allSatisfy { context.hasOwnRules($0) }
+    let nominations = context.nominations
+    let missing = nominations.filter { !reports.covers($0) }
+    guard !missing.isEmpty else { return [] }
+    // Where others proposed for the same have a report, one is asked for.
+    let reported = nominations.filter(reports.covers).flatMap(\.awards)
+    return missing.map { nomination in
+      let awards = nomination.awards
+      let isLeftOpen =
+        !awards.isEmpty && awards.allSatisfy { context.hasOwnRules($0) }
+        && !awards.contains { award in reported.contains { $0.mayEqual(award) } }
       let naming = nomination.first
       return DossierObservation(
         in: naming.paper,
         Observation(
-          at: naming.nominee.anchor, case: isUnderOwnRules ? "own-rules" : nil,
+          at: naming.nominee.anchor, case: isLeftOpen ? "own-rules" : nil,
           arguments: ["name": .text(naming.nominee.nameText)]))
     }
   }

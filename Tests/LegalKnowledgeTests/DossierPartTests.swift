@@ -1,4 +1,3 @@
-import FixtureSupport
 import LegalKnowledge
 import Testing
 
@@ -7,9 +6,9 @@ struct DossierPartTests {
   private func part(
     _ paper: DossierPart.Paper, of award: String, on day: String
   ) throws -> DossierPart? {
-    let law = try RulesData.law()
-    return law.dossierPart(
-      paper, of: try #require(law.award(id: award)), on: try #require(CivilDate(iso: day)))
+    let law = try RulesFolder.knowledge.get()
+    let asOf = try #require(CivilDate(iso: day))
+    return law.dossierPart(paper, of: try RulesFolder.award(award), on: asOf)
   }
 
   @Test("Titles and commendations have clauses of their own")
