@@ -11,8 +11,7 @@ struct DateResolver {
   ///   - attachedTo: the day of the paper that this one comes with, where it names it.
   func resolve(
     _ placeDate: PlaceDate?, stated: CivilDate?, meeting: DateMention?, attachedTo: DateMention?,
-    planYear: PlanYear?,
-    citations: [Citation]
+    planYear: PlanYear?, citations: [Citation]
   ) -> DocumentDate {
     if let asOf = options.asOf {
       return DocumentDate(earliest: asOf, latest: asOf, source: .option, span: placeDate?.span)
