@@ -1,5 +1,6 @@
 import DocumentAnalysis
 import LegalKnowledge
+import TextMatching
 
 /// The papers of one proposal for awards, read together.
 public struct Dossier: Sendable {
@@ -53,12 +54,29 @@ public struct Dossier: Sendable {
     public func text(_ span: TextSpan) -> String { document.text(span) }
   }
 
+  /// A file of the dossier that could not be read: what it holds, nobody knows.
+  public struct Unread: Sendable, Hashable {
+    /// As in `Paper.path`.
+    public var path: String
+    /// What is wrong with it, one line.
+    public var reason: LocalizedText
+
+    public init(path: String, reason: LocalizedText) {
+      self.path = path
+      self.reason = reason
+    }
+  }
+
   /// The folder, archive or first file.
   public var path: String
   /// In the order of their paths.
   public var papers: [Paper]
+  /// In the order of their paths. What is missing among the papers may stand here.
+  public var unread: [Unread] = []
   /// The day the dossier was received for appraisal, when known.
   public var received: CivilDate?
+  /// The day whose law the appraiser asks for, instead of the papers' own.
+  public var asOf: CivilDate?
 
   public init(path: String, papers: [Paper], received: CivilDate? = nil) {
     self.path = path
@@ -69,9 +87,10 @@ public struct Dossier: Sendable {
   /// Indices in `papers`.
   public func papers(_ role: Role) -> [Int] { papers.indices.filter { papers[$0].role == role } }
 
-  /// The day of the dossier (see `governingDay` for its law): that of the proposal, else the latest day among the papers that
-  /// propose or decide, else of any.
+  /// The day of the dossier (for its law see `governingDay`): the one asked for, else that of the
+  /// proposal, else the latest day among the papers that propose or decide, else of any.
   public var day: CivilDate? {
+    if let asOf { return asOf }
     if let proposal = papers(.proposal).first { return papers[proposal].document.date.earliest }
     let telling = papers.filter { [.list, .minutes, .decision].contains($0.role) }
     return (telling.isEmpty ? papers : telling).map(\.document.date.earliest).max()
@@ -81,11 +100,11 @@ public struct Dossier: Sendable {
 extension Dossier {
   /// The day whose law governs: that of the proposal; where the law changed between that day and the
   /// day of receipt, the day of receipt (a dossier received before a change follows the rules before
-  /// it). Nil for a dossier without papers.
+  /// it). A day asked for settles it. Nil for a dossier without papers.
   public func governingDay(_ law: LegalKnowledge) -> CivilDate? {
-    guard let day, let received, law.transition(between: day, receivedOn: received) != nil else {
-      return day
-    }
+    guard let day, asOf == nil, let received,
+      law.transition(between: day, receivedOn: received) != nil
+    else { return day }
     return received
   }
 }
