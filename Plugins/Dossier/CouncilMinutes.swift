@@ -11,6 +11,13 @@ struct CouncilMinutes {
   /// Level of the body the council advises.
   var level: BodyLevel?
 
+  /// How many may have voted in writing: all who were absent, when no number is given.
+  func votesInWriting(of members: Int) -> Int {
+    if let written = minutes.written { return written.value }
+    guard minutes.speaksOfWriting else { return 0 }
+    return minutes.absent?.value ?? max(0, members - (minutes.present?.value ?? members))
+  }
+
   private static let council = Pattern(
     known: #"(?<!\p{L})hội\s+đồng(?!\s+(?:nhân\s+dân|sáng\s+kiến|trường|khoa\s+học))(?!\p{L})"#,
     options: .caseless)

@@ -12,7 +12,7 @@ extension NativeCheck {
   ) { context in
     context.dossier.papers(.minutes).flatMap { index -> [DossierObservation] in
       guard let minutes = context.dossier.papers[index].minutes else { return [] }
-      let tally = VoteTally(minutes)
+      let tally = VoteTally(minutes, in: context.dossier.papers[index].document)
       return (tally.attendance() + minutes.ballots.compactMap(tally.fault)).map {
         DossierObservation(in: index, $0)
       }
@@ -23,8 +23,12 @@ extension NativeCheck {
 /// The figures of one paper of minutes against each other.
 private struct VoteTally {
   let minutes: Minutes
+  let document: RecognisedDocument
 
-  init(_ minutes: Minutes) { self.minutes = minutes }
+  init(_ minutes: Minutes, in document: RecognisedDocument) {
+    self.minutes = minutes
+    self.document = document
+  }
 
   private func fault(
     _ name: String, _ span: TextSpan, _ found: String, _ other: String,
@@ -42,9 +46,22 @@ private struct VoteTally {
       } ?? [])
   }
 
+  /// Guests sit at the meeting too.
+  private static let guests = Pattern(
+    known: #"(?<!\p{L})(?:mời|khách|đại\s+biểu|dự\s+thính)(?!\p{L})"#, options: .caseless)
+  private static let ofCouncil = Pattern(
+    known: #"(?<!\p{L})(?:thành\s+viên|ủy\s+viên|uỷ\s+viên|hội\s+đồng)(?!\p{L})"#,
+    options: .caseless)
+
+  /// Whether the present are members, as far as the words around the number tell.
+  private func isOfMembers(_ figure: Minutes.Figure) -> Bool {
+    let text = document.blocks[figure.span.block].text
+    return Self.ofCouncil.matches(text) && !Self.guests.matches(text)
+  }
+
   func attendance() -> [Observation] {
     var found: [Observation] = []
-    if let members = minutes.members, let present = minutes.present {
+    if let members = minutes.members, let present = minutes.present, isOfMembers(present) {
       let sum = present.value + (minutes.absent?.value ?? 0)
       // Without a number of absent, fewer present is all there is to know.
       let isWrong = minutes.absent == nil ? sum > members.value : sum != members.value

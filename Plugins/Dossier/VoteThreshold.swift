@@ -22,7 +22,7 @@ extension NativeCheck {
           members > 0
         else { continue }
         // Whether votes in writing are among those counted is not always said: they count here.
-        let agreed = min(members, votes.agreed + (council.minutes.written?.value ?? 0))
+        let agreed = min(members, votes.agreed + council.votesInWriting(of: members))
         if agreed * 100 >= threshold.percent * members {
           passed.insert(key)
           continue

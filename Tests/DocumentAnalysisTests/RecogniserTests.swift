@@ -108,6 +108,28 @@ import TextMatching
     #expect(list.document.date.isCertain)
   }
 
+  @Test("công văn ngắn: dòng ký viết hoa không thành tên cơ quan ban hành") func shortLetter()
+    throws
+  {
+    let paper = try Recognised(
+      """
+      BỘ NỘI VỤ	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Số: 6120/BNV-TCCB	Độc lập - Tự do - Hạnh phúc
+      V/v cho ý kiến về khen thưởng	Hà Nội, ngày 23 tháng 9 năm 2024
+
+      Kính gửi: Ủy ban nhân dân tỉnh An Hòa
+
+      Bộ Nội vụ nhất trí với đề nghị của Ủy ban nhân dân tỉnh./.
+
+      Nơi nhận:	KT. BỘ TRƯỞNG
+      - Như trên;	THỨ TRƯỞNG
+      - Lưu: VT.	Kim Thế Anh
+      """)
+    #expect(paper.document.issuer.name == "Bộ Nội vụ")
+    #expect(paper.components.signatures.count == 1)
+    #expect(paper.components.recipients?.lines.count == 2)
+  }
+
   @Test("khoảng ngày không vượt quá hôm nay") func today() throws {
     let text = plan(date: "Tân Việt, ngày … tháng … năm 2024")
     let date = try Recognised(text, today: "2024-03-10").document.date

@@ -87,7 +87,7 @@ public struct Dossier: Sendable {
   /// Indices in `papers`.
   public func papers(_ role: Role) -> [Int] { papers.indices.filter { papers[$0].role == role } }
 
-  /// The day of the dossier (see `governingDay` for its law): the one asked for, else that of the
+  /// The day of the dossier (for its law see `governingDay`): the one asked for, else that of the
   /// proposal, else the latest day among the papers that propose or decide, else of any.
   public var day: CivilDate? {
     if let asOf { return asOf }
@@ -100,11 +100,11 @@ public struct Dossier: Sendable {
 extension Dossier {
   /// The day whose law governs: that of the proposal; where the law changed between that day and the
   /// day of receipt, the day of receipt (a dossier received before a change follows the rules before
-  /// it). Nil for a dossier without papers.
+  /// it). A day asked for settles it. Nil for a dossier without papers.
   public func governingDay(_ law: LegalKnowledge) -> CivilDate? {
-    guard let day, let received, law.transition(between: day, receivedOn: received) != nil else {
-      return day
-    }
+    guard let day, asOf == nil, let received,
+      law.transition(between: day, receivedOn: received) != nil
+    else { return day }
     return received
   }
 }

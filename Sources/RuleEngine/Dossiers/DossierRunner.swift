@@ -87,7 +87,7 @@ extension RuleRunner {
       findings: found.map(RuleRunner.finished), faults: alone.flatMap(\.faults))
   }
 
-  /// By paper: what makes findings of the law of the dossier's day.
+  /// By paper: what makes findings of the law that governs the dossier.
   private func builders(for dossier: Dossier, on day: CivilDate) -> [FindingBuilder] {
     let bases = BasisResolver(law: law, asOf: day)
     return dossier.papers.map { paper in
