@@ -26,7 +26,7 @@ if [ -n "$$missing" ]; then \
 fi
 endef
 
-.PHONY: demo test forms bench gained-lost precision law-table rule-book install release clean
+.PHONY: demo test forms bench dossier-speed gained-lost precision law-table rule-book install release clean
 
 # Checks a plan with a few faults. Findings end with exit status 1; that is what is being shown.
 demo: release
@@ -72,6 +72,14 @@ bench: release
 	swift build -c release --product LoadingBenchmark
 	Tests/bench.sh $(BINARY) Tests/Fixtures/bench/ke-hoach-8-trang.docx
 	.build/release/LoadingBenchmark
+
+# A proposal with 200 nominees and a report for each: time and memory of its appraisal.
+dossier-speed: release
+	$(call packages,$(BUILD_PACKAGES) time)
+	swift build --product LargeDossier
+	rm -rf .build/large-dossier
+	.build/debug/LargeDossier .build/large-dossier 200
+	Tests/dossier-speed.sh $(BINARY) .build/large-dossier
 
 # The papers of Tests/Fixtures/corpus: findings gained and lost against what their appraiser says,
 # and precision and recall by module.

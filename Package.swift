@@ -143,6 +143,9 @@ let package = Package(
       dependencies: ruleModule + [
         "TdktlintKit", "AkomaNtoso", "FixtureSupport",
       ], path: "Tests/Forms"),
+    // Writes a dossier of any size (`make dossier-speed`).
+    .executableTarget(
+      name: "LargeDossier", dependencies: ["FixtureSupport"], path: "Tests/LargeDossier"),
     // Readable text and WordprocessingML compiled to DOCX, for every test target.
     .target(
       name: "FixtureSupport", dependencies: ["DataFiles", "LegalKnowledge"],

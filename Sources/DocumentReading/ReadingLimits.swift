@@ -12,6 +12,8 @@ public struct ReadingLimits: Sendable {
   public var inflatedBytesPerEntry = 16 << 20
   /// Bytes inflated from all entries that are read.
   public var inflatedBytes = 48 << 20
+  /// Bytes inflated from one file of an archive of documents.
+  public var archivedFileBytes = 64 << 20
   /// Bytes an entry may claim to hold before its compression ratio is looked at.
   public var ratioFloor = 4 << 20
   /// Inflated bytes for each compressed one, above `ratioFloor`. Word's own XML stays below 60.

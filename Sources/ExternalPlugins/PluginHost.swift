@@ -98,6 +98,41 @@ public final class PluginHost: Sendable {
       }
     }
 
+    /// A document of several that are asked about in one turn.
+    public struct Paper: Sendable {
+      public var document: RecognisedDocument
+      public var path: String
+      /// Those that are wanted.
+      public var rules: [Rule]
+
+      public init(document: RecognisedDocument, path: String, rules: [Rule]) {
+        self.document = document
+        self.path = path
+        self.rules = rules
+      }
+    }
+
+    /// What the plug-ins see in the papers of dossier `number`, counted from 0, by paper. Waits until
+    /// they are through with those before it.
+    public func observations(
+      _ number: Int, in papers: [Paper], law: LegalKnowledge
+    ) -> [[ExternalObservation]] {
+      let questions = papers.map { paper in
+        PluginHost.question(paper.document, paper.path, paper.rules, law)
+      }
+      var seen = [[ExternalObservation]](repeating: [], count: papers.count)
+      for lane in lanes {
+        lane.turns.inTurn(number) {
+          for (index, question) in questions.enumerated() {
+            guard let question else { continue }
+            let ids = Set(papers[index].rules.map(\.id))
+            seen[index] += lane.plugin.observations(question, rules: ids)
+          }
+        }
+      }
+      return seen
+    }
+
     /// For a document that the plug-ins are not asked about: every number must be heard of.
     public func skip(_ number: Int) {
       for lane in lanes { lane.turns.inTurn(number) {} }

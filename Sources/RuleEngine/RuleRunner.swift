@@ -110,7 +110,7 @@ public struct RuleRunner: Sendable {
     }
   }
 
-  private static func retuning(of rule: Rule, _ retunings: [Retuning]) -> Retuning? {
+  static func retuning(of rule: Rule, _ retunings: [Retuning]) -> Retuning? {
     retunings.last { RuleSelection.matches(rule.id, glob: $0.glob) }
   }
 

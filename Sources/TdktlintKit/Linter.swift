@@ -223,6 +223,7 @@ public struct Linter: Sendable {
     case .file(let path): (try FileSystem.bytes(of: path, limit: limits.fileBytes), nil)
     case .standardInput: (try FileSystem.bytes(from: 0, limit: limits.fileBytes), nil)
     case .attachment(let attachment): try attachment.content(limits: limits)
+    case .archived(let file): (try file.content(), nil)
     case .missing(_, let error): throw error
     }
   }

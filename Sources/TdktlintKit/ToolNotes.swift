@@ -10,7 +10,8 @@ import TextMatching
 /// are no norms, and a rule pack cannot take their module's name.
 enum ToolNotes {
   static let all: [(rule: Rule, check: NativeCheck)] =
-    [unknownKind, assumedDate, amendedLaw, pluginFailed] + ofFile + SuppressionNotes.all
+    [unknownKind, assumedDate, amendedLaw, pluginFailed] + ofFile + SamePapers.all
+    + SuppressionNotes.all
 
   private static let unknownKind = note(
     "unknown-kind",
@@ -101,14 +102,18 @@ enum ToolNotes {
   }
 
   private static func finding(of failure: PluginFailure) -> Finding {
-    let identity = ([pluginFailed.rule.id, failure.code] + failure.command)
-      .joined(separator: "\u{1F}")
-    return Finding(
+    Finding(
       rule: pluginFailed.rule.id, severity: .error, message: failure.message, basis: [],
       location: Location(
         part: "", block: 0, section: nil, start: 0, end: 0, line: nil, column: nil),
       excerpt: "", context: "", contextRange: 0..<0, fixes: [], related: [],
-      fingerprint: String(SHA256.hex(of: identity.utf8).prefix(32)))
+      fingerprint: fingerprint(pluginFailed.rule.id, [failure.code] + failure.command))
+  }
+
+  /// Of a finding that no rule runner made.
+  static func fingerprint(_ rule: String, _ identity: [String]) -> String {
+    let words = ([rule] + identity).joined(separator: "\u{1F}")
+    return String(SHA256.hex(of: words.utf8).prefix(32))
   }
 
   static func note(

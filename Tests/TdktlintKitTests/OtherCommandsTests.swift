@@ -87,7 +87,7 @@ struct OtherCommandsTests {
     let pack = ["--no-builtin-rules", "--rules", try wordPack(in: folder)]
     let list = tdktlint(["rules", "list"] + pack)
     #expect(list.output.contains("lỗi       tinh/tu-sai "))
-    #expect(list.output.hasSuffix("11 quy tắc\n"))
+    #expect(list.output.hasSuffix("12 quy tắc\n"))
     let show = tdktlint(["rules", "show", "tinh/tu-sai"] + pack)
     #expect(show.status == 0)
     #expect(show.output.contains("Sai (fail-a)\n    Chữ này ⟦sai⟧ rồi."))

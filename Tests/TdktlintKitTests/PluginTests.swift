@@ -10,10 +10,10 @@ import Testing
 @testable import TdktlintKit
 
 /// Whether the example plug-in can be run here.
-private let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+let hasPython = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
   .contains { FileManager.default.isExecutableFile(atPath: "\($0)/python3") }
 
-private let example = RulesData.repository + "Plugins/External/tu_ngu.py"
+let examplePlugin = RulesData.repository + "Plugins/External/tu_ngu.py"
 
 private func fixture(_ name: String) -> String {
   RulesData.repository + "Tests/Fixtures/plugins/" + name
@@ -48,7 +48,7 @@ struct PluginTests {
 
   @Test("The example in Python: its findings stand beside ours", .enabled(if: hasPython))
   func example() throws {
-    let outcome = tdktlint(["check"] + pack + ["--plugin", TdktlintKitTests.example, plan])
+    let outcome = tdktlint(["check"] + pack + ["--plugin", examplePlugin, plan])
     #expect(outcome.errors == [])
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("LỖI tinh/tu-sai"))
@@ -64,7 +64,7 @@ struct PluginTests {
 
   @Test("JSON and SARIF carry its findings and the rule they come from", .enabled(if: hasPython))
   func machineFormats() throws {
-    let arguments = ["check"] + pack + ["--plugin", TdktlintKitTests.example, "--format"]
+    let arguments = ["check"] + pack + ["--plugin", examplePlugin, "--format"]
     let report = try json(tdktlint(arguments + ["json", plan]).output)
     let document = try #require((report["documents"] as? [[String: Any]])?.first)
     let findings = try #require(document["findings"] as? [[String: Any]])
@@ -85,7 +85,7 @@ struct PluginTests {
 
   @Test("Its rules are listed and shown, and can be chosen", .enabled(if: hasPython))
   func rules() {
-    let plugin = ["--plugin", TdktlintKitTests.example]
+    let plugin = ["--plugin", examplePlugin]
     let list = tdktlint(["rules", "list"] + plugin, modules: builtInModules)
     #expect(list.status == 0 && list.errors == [])
     let line = list.output.split(separator: "\n").first { $0.contains("tu-ngu/liet-ke") }
@@ -106,7 +106,7 @@ struct PluginTests {
     for number in 0..<30 {
       try folder.write("nhiều/\(number).txt", "Mời cán bộ công chức sai thôn \(number).\n")
     }
-    let arguments = ["check"] + pack + ["--plugin", TdktlintKitTests.example, "--format", "json"]
+    let arguments = ["check"] + pack + ["--plugin", examplePlugin, "--format", "json"]
     let one = tdktlint(arguments + ["--jobs", "1", folder.path + "/nhiều"])
     #expect(one.output == tdktlint(arguments + ["--jobs", "8", folder.path + "/nhiều"]).output)
     #expect(one.output.contains("\"warnings\": 30"))

@@ -1,50 +1,63 @@
+import Synchronization
 import TextMatching
 
 /// A ZIP archive that holds documents: a dossier sent as one file. Entries are only ever read into
-/// memory; nothing is written, whatever their names say.
-public enum FileArchive {
-  public struct File: Sendable {
-    /// As in the archive, with `/` between folders.
-    public var name: String
-    public var bytes: Result<[UInt8], ReadingError>
+/// memory, one at a time and when asked for; nothing is written, whatever their names say. Several
+/// threads may use it.
+public final class FileArchive: Sendable {
+  /// The files in it, in order of name, with `/` between folders; folders and what operating systems
+  /// leave behind are passed over.
+  public let names: [String]
+  /// By name.
+  private let entries: [ZipArchive.Entry]
+  private let archive: Mutex<ZipArchive>
+  private let limits: ReadingLimits
+
+  /// Opens the archive; nothing is inflated yet.
+  /// - Throws: `ReadingError` when it cannot be opened or is over a limit.
+  public init(_ bytes: [UInt8], limits: ReadingLimits = .init()) throws(ReadingError) {
+    guard bytes.count <= limits.fileBytes else {
+      throw .tooLarge(.fileBytes(limit: limits.fileBytes))
+    }
+    let archive = try ZipArchive(bytes, limits: limits.forArchive)
+    entries = archive.entries.filter {
+      !$0.name.hasSuffix("/") && (FileArchive.leadsOut($0.name) || !FileArchive.isLeftover($0.name))
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    names = entries.map(\.name)
+    self.archive = Mutex(archive)
+    self.limits = limits
   }
 
   /// Whether the bytes are a ZIP archive and no document in a package of its own (DOCX, ODT).
   public static func isArchive(_ bytes: [UInt8], limits: ReadingLimits = .init()) -> Bool {
-    guard case .zip = ContentKind(of: bytes), let archive = try? ZipArchive(bytes, limits: limits)
+    guard case .zip = ContentKind(of: bytes),
+      let archive = try? ZipArchive(bytes, limits: limits.forArchive)
     else { return false }
     return ["[Content_Types].xml", "_rels/.rels", "mimetype"].allSatisfy {
       archive.entry(named: $0) == nil
     }
   }
 
-  /// The files in the archive, in order of name; folders and what operating systems leave behind are
-  /// passed over.
-  ///
-  /// An entry whose name leads out of the archive, an archive inside it, and one that cannot be read
-  /// are answers too; the others are all there.
-  /// - Throws: `ReadingError` when the archive itself cannot be opened or is over a limit.
-  public static func files(
-    in bytes: [UInt8], limits: ReadingLimits = .init()
-  ) throws(ReadingError) -> [File] {
-    let archive = try ZipArchive(bytes, limits: limits)
-    let entries = archive.entries.filter {
-      !$0.name.hasSuffix("/") && (leadsOut($0.name) || !isLeftover($0.name))
-    }.sorted { $0.name < $1.name }
-    return entries.map { entry in
-      guard !leadsOut(entry.name) else {
-        return File(name: entry.name, bytes: .failure(.unsafePath))
-      }
-      do throws(ReadingError) {
-        // A budget for each: one large scan must not keep the others from being read.
-        let budget = ReadingBudget(limits: limits)
-        let content = try archive.bytes(of: entry, budget: budget)
-        if isArchive(content, limits: limits) { throw .nestedArchive }
-        return File(name: entry.name, bytes: .success(content))
-      } catch {
-        return File(name: entry.name, bytes: .failure(error))
-      }
+  /// Inflates one file.
+  /// - Parameter index: in `names`.
+  /// - Throws: `ReadingError` for a name that leads out of the archive, an archive inside it, and a
+  ///   file that is damaged, under a password or over a limit; the others can still be read.
+  public func bytes(of index: Int) throws(ReadingError) -> [UInt8] {
+    let entry = entries[index]
+    if FileArchive.leadsOut(entry.name) { throw .unsafePath }
+    if entry.size > UInt64(limits.ratioFloor),
+      entry.size / max(1, entry.compressedSize) > UInt64(limits.compressionRatio)
+    {
+      throw .tooLarge(.ratio(part: entry.name, limit: limits.compressionRatio))
     }
+    // A file may be larger than a part of one, and each has a budget of its own: a large scan must
+    // not keep the others from being read.
+    let own = limits.forArchivedFile
+    let content = try archive.withLock { archive throws(ReadingError) -> [UInt8] in
+      try archive.bytes(of: entry, budget: ReadingBudget(limits: own))
+    }
+    if FileArchive.isArchive(content, limits: limits) { throw .nestedArchive }
+    return content
   }
 
   /// Absolute, with a drive, or climbing above the archive's top.
@@ -53,10 +66,28 @@ public enum FileArchive {
     return parts.first?.isEmpty ?? true || parts.contains("..") || parts[0].hasSuffix(":")
   }
 
-  private static func isLeftover(_ name: String) -> Bool {
+  /// Whether a file is one that operating systems and Word leave behind, not somebody's paper.
+  /// - Parameter name: with its folders, `/` between them.
+  public static func isLeftover(_ name: String) -> Bool {
     let last = name.split(separator: "/").last ?? ""
     return name.hasPrefix("__MACOSX/") || last.hasPrefix(".") || last.hasPrefix("~$")
       || last == "Thumbs.db" || last == "desktop.ini"
+  }
+}
+
+extension ReadingLimits {
+  /// For the directory: one file that swells is refused by itself, not the dossier with it.
+  fileprivate var forArchive: ReadingLimits {
+    var limits = self
+    limits.ratioFloor = .max
+    return limits
+  }
+
+  fileprivate var forArchivedFile: ReadingLimits {
+    var limits = self
+    limits.inflatedBytesPerEntry = archivedFileBytes
+    limits.inflatedBytes = archivedFileBytes
+    return limits
   }
 }
 
@@ -70,7 +101,7 @@ extension ReadingError {
       vi: "Nén lại hồ sơ từ thư mục gốc; không mở tệp này nếu không rõ người gửi.",
       en: "Pack the dossier anew from its folder; do not open the file if its sender is unknown."))
 
-  static let nestedArchive = ReadingError(
+  public static let nestedArchive = ReadingError(
     code: .unsupportedFormat,
     message: LocalizedText(
       vi: "Tệp nén nằm trong tệp nén", en: "An archive inside the archive"),

@@ -3,7 +3,6 @@ import DataFiles
 import DocumentModel
 import DocumentReading
 import ExternalPlugins
-import Glibc
 import Parallelism
 import Reporting
 import RuleEngine
@@ -40,15 +39,15 @@ struct CheckCommand {
         en: "--prune-baseline needs --baseline FILE, or \"baseline\" in \(Configuration.fileName)")
     }
     let plan = policy.plan
-    let jobs = try jobs()
+    let jobs = try settings.jobs()
     let isExplained = try isExplained()
     let isDescribed = settings.format == "sarif"
     let copies = try arguments.value("--fix-to").map {
       try CopyFolder($0, operands: arguments.operands, inputs: plan.inputs)
     }
-    let equipment = try equipment(
-      of: policy, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
-      readsFirst: copies == nil)
+    let equipment = try RunEquipment(
+      for: policy, settings, depth: isDescribed || isExplained ? .full : .check, jobs: jobs,
+      reading: copies == nil ? plan.inputs.first : nil)
     let libraries = equipment.libraries
     var options = try settings.linterOptions(libraries)
     options.jobs = jobs
@@ -77,50 +76,10 @@ struct CheckCommand {
       rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report, policy)
     if plan.inputs.isEmpty { warnOfNothing() }
-    tellRuleFaults(of: documents)
+    settings.tell(faults: documents.flatMap(\.ruleFaults))
     try write(report, libraries)
     if prunes { tell(pruned: try policy.prune(documents)) }
     return report.exitStatus
-  }
-
-  /// What the groups of a run are judged with.
-  private struct Equipment {
-    /// By group, as are the plug-ins.
-    var libraries: [RuleLibrary] = []
-    var plugins: [PluginHost?] = []
-    /// The first input, read meanwhile.
-    var first: Result<SourceDocument, InputError>?
-
-    func finish() {
-      for plugin in plugins { plugin?.finish() }
-    }
-
-    var failures: [PluginFailure] { plugins.flatMap { $0?.failures ?? [] } }
-  }
-
-  /// - Parameter readsFirst: whether the first input is wanted as read here.
-  private func equipment(
-    of policy: PolicyRun, depth: LoadDepth, jobs: Int, readsFirst: Bool
-  ) throws -> Equipment {
-    let plan = policy.plan
-    var equipment = Equipment()
-    for group in plan.groups {
-      let plugins = settings.plugins(adding: group.plugins)
-      plugins?.start()
-      let wantsFirst = readsFirst && equipment.libraries.isEmpty
-      var (library, read) = try RuleLibrary.load(
-        settings.sources(adding: group.packs), depth: depth, workers: min(jobs, 2)
-      ) {
-        wantsFirst ? plan.inputs.first.map { Linter.read($0, limits: ReadingLimits()) } : nil
-      }
-      if wantsFirst { equipment.first = read }
-      if let plugins { library = library.adding(plugins, language: settings.language) }
-      try policy.verify(
-        group, with: library, isComplete: settings.includesBuiltInRules && library.isComplete)
-      equipment.libraries.append(library)
-      equipment.plugins.append(plugins)
-    }
-    return equipment
   }
 
   /// All inputs, in their order, each by the linter of its group.
@@ -149,10 +108,10 @@ struct CheckCommand {
         options.selection.includes(rule)
       }
     }
-    let reports = documents
-    return policy.notes(on: reports, today: settings.tool.today) { input, glob in
-      let linter = linterOf[input]
-      let options = linter.options(for: reports[input].path)
+    let placed = documents.enumerated().map { PolicyRun.Placed(input: $0, report: $1) }
+    return policy.notes(on: placed, today: settings.tool.today) { document, glob in
+      let linter = linterOf[document.input]
+      let options = linter.options(for: document.report.path)
       return linter.library.rules.rules.contains {
         RuleSelection.matches($0.id, glob: glob) && options.selection.includes($0.id)
       }
@@ -202,22 +161,8 @@ struct CheckCommand {
           language: language))
     case "gitlab": try settings.write(GitLabReporter.render(report, language: language))
     default:
-      for document in report.documents {
-        if case .unreadable(let error) = document.outcome {
-          let line = error.line(path: document.path, language: language)
-          settings.tool.io.writeError("\(CommandLineTool.name): \(line)")
-        }
-      }
+      settings.tell(unreadable: report.documents)
       try settings.write(TextReporter.render(report, options: settings.textOptions))
-    }
-  }
-
-  /// Once each, however many documents brought them out.
-  private func tellRuleFaults(of documents: [DocumentReport]) {
-    var told: Set<String> = []
-    for fault in documents.lazy.flatMap(\.ruleFaults) {
-      let line = fault.description(in: settings.language)
-      if told.insert(line).inserted { settings.tool.io.writeError(line) }
     }
   }
 
@@ -225,19 +170,7 @@ struct CheckCommand {
     let paths = arguments.operands.joined(separator: ", ")
     let words = LocalizedText(
       vi: "không có văn bản nào trong \(paths)", en: "no document in \(paths)")
-    tell(words)
-  }
-
-  private func jobs() throws -> Int {
-    guard let raw = arguments.value("--jobs") else {
-      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
-    }
-    guard let jobs = Int(raw), (1...256).contains(jobs) else {
-      throw UsageError(
-        vi: "--jobs phải là số nguyên từ 1 đến 256, không phải “\(raw)”",
-        en: "--jobs must be a whole number from 1 to 256, not \"\(raw)\"")
-    }
-    return jobs
+    settings.tell(words)
   }
 
   private func isExplained() throws -> Bool {
@@ -262,7 +195,7 @@ struct CheckCommand {
   // MARK: Baseline
 
   private func tell(written count: Int, to path: String) {
-    tell(
+    settings.tell(
       LocalizedText(
         vi: "đã ghi \(count) phát hiện vào \(path); từ nay chúng là đã biết",
         en: "wrote \(count) finding\(count == 1 ? "" : "s") to \(path); they are known from now on")
@@ -270,17 +203,13 @@ struct CheckCommand {
   }
 
   private func tell(pruned count: Int) {
-    tell(
+    settings.tell(
       LocalizedText(
         vi: count == 0
           ? "baseline không có mục nào thừa" : "đã bỏ \(count) mục không còn khỏi baseline",
         en: count == 0
           ? "no entry of the baseline is stale"
           : "removed \(count) stale entr\(count == 1 ? "y" : "ies") from the baseline"))
-  }
-
-  private func tell(_ words: LocalizedText) {
-    settings.tool.io.writeError("\(CommandLineTool.name): \(words[settings.language])")
   }
 }
 

@@ -10,15 +10,18 @@ public struct CommandIO {
   public var isOutputTerminal: Bool
   /// Columns of a text report.
   public var columns: Int
+  /// Writes to standard error as it is, for progress; nil when that is no terminal.
+  public var writeProgress: (@Sendable (String) -> Void)?
 
   public init(
     writeOutput: @escaping (String) -> Bool, writeError: @escaping (String) -> Void,
-    isOutputTerminal: Bool, columns: Int
+    isOutputTerminal: Bool, columns: Int, writeProgress: (@Sendable (String) -> Void)? = nil
   ) {
     self.writeOutput = writeOutput
     self.writeError = writeError
     self.isOutputTerminal = isOutputTerminal
     self.columns = columns
+    self.writeProgress = writeProgress
   }
 
   /// The process's own streams. A reader that goes away (`| head`) ends the output, not the process.
@@ -29,9 +32,14 @@ public struct CommandIO {
     // https://no-color.org: set and not empty means no colour.
     let isPlain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
     let columns = asked > 0 ? asked : terminal > 0 ? terminal : 100
+    var progress: (@Sendable (String) -> Void)?
+    if isatty(2) == 1 {
+      progress = { text in _ = FileSystem.write(text, to: 2) }
+    }
     return CommandIO(
       writeOutput: { FileSystem.write($0, to: 1) },
       writeError: { _ = FileSystem.write($0 + "\n", to: 2) },
-      isOutputTerminal: isatty(1) == 1 && !isPlain, columns: min(max(columns, 40), 200))
+      isOutputTerminal: isatty(1) == 1 && !isPlain, columns: min(max(columns, 40), 200),
+      writeProgress: progress)
   }
 }

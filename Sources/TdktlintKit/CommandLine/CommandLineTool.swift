@@ -63,6 +63,7 @@ public struct CommandLineTool {
     }
     let parsed = try ParsedArguments(rest, spec: command)
     switch command.name {
+    case "appraise": return try AppraiseCommand(tool: self, arguments: parsed).run()
     case "check": return try CheckCommand(tool: self, arguments: parsed).run()
     case "init": return try InitCommand(tool: self, arguments: parsed).run()
     case "law": return try LawCommand(tool: self, arguments: parsed).run()

@@ -1,6 +1,8 @@
 import Configuration
+import DataFiles
 import DocumentAnalysis
 import ExternalPlugins
+import Glibc
 import LegalKnowledge
 import Reporting
 import RuleEngine
@@ -137,6 +139,46 @@ struct CommandSettings {
     }
     return RuleSelection(only: arguments.all("--only"), skip: arguments.all("--skip"))
   }
+
+  /// Threads to use; as many as there are processors unless told otherwise.
+  func jobs() throws -> Int {
+    guard let raw = arguments.value("--jobs") else {
+      return max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    }
+    guard let jobs = Int(raw), (1...256).contains(jobs) else {
+      throw UsageError(
+        vi: "--jobs phải là số nguyên từ 1 đến 256, không phải “\(raw)”",
+        en: "--jobs must be a whole number from 1 to 256, not \"\(raw)\"")
+    }
+    return jobs
+  }
+
+  // MARK: Standard error
+
+  func tell(_ words: LocalizedText) {
+    tool.io.writeError("\(CommandLineTool.name): \(words[language])")
+  }
+
+  /// One line for each input that could not be read.
+  func tell(unreadable documents: [DocumentReport]) {
+    for document in documents {
+      if case .unreadable(let error) = document.outcome {
+        let line = error.line(path: document.path, language: language)
+        tool.io.writeError("\(CommandLineTool.name): \(line)")
+      }
+    }
+  }
+
+  /// Once each, however many documents brought them out.
+  func tell(faults: [DataFileError]) {
+    var told: Set<String> = []
+    for fault in faults {
+      let line = fault.description(in: language)
+      if told.insert(line).inserted { tool.io.writeError(line) }
+    }
+  }
+
+  // MARK: Output
 
   /// Writes a report where it belongs.
   func write(_ text: String) throws {

@@ -2,7 +2,7 @@ import TextMatching
 
 /// Every command and option of the program.
 enum Commands {
-  static let all = [check, inspect, rules, law, initialise]
+  static let all = [check, appraise, inspect, rules, law, initialise]
 
   static let help = OptionSpec(
     "--help", short: "-h", vi: "In trợ giúp này.", en: "Print this help.")
@@ -50,6 +50,19 @@ enum Commands {
       en: "Leave out matching rules."),
   ]
 
+  private static let failOn = OptionSpec(
+    "--fail-on", .oneOf(["error", "warning", "note", "never"]),
+    vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
+    en: "Lowest severity that makes the exit status 1 (default: error).")
+  private static let configuration = [
+    OptionSpec(
+      "--config", .word("FILE"),
+      vi: "Dùng tệp cấu hình này thay cho .tdktlint.yml tìm ngược lên từ mỗi văn bản.",
+      en: "Use this configuration instead of the .tdktlint.yml found upward from each document."),
+    OptionSpec(
+      "--no-config", vi: "Không dùng tệp cấu hình nào.", en: "Use no configuration."),
+  ]
+
   static let check = CommandSpec(
     name: "check", operands: "PATH...",
     summary: LocalizedText(
@@ -77,10 +90,7 @@ enum Commands {
         "--phase", .word("PHASE"),
         vi: "Giai đoạn (phase) của tệp Schematron; #ALL: mọi pattern (mặc định: theo từng tệp).",
         en: "Phase of Schematron files; #ALL: every pattern (default: as each file says)."),
-      OptionSpec(
-        "--fail-on", .oneOf(["error", "warning", "note", "never"]),
-        vi: "Mức thấp nhất làm mã thoát là 1 (mặc định: error).",
-        en: "Lowest severity that makes the exit status 1 (default: error)."),
+      failOn,
       OptionSpec(
         "--fix-to", .word("DIR"),
         vi: "Ghi vào DIR bản sao đã sửa các lỗi sửa được bằng máy; tệp gốc giữ nguyên.",
@@ -89,12 +99,7 @@ enum Commands {
         "--explain",
         vi: "Nói vì sao mỗi quy tắc lên tiếng: dữ kiện, ngày xét, mức, quy phạm (text, json).",
         en: "Say why each rule spoke: facts, day, level, norm (text, json)."),
-      OptionSpec(
-        "--config", .word("FILE"),
-        vi: "Dùng tệp cấu hình này thay cho .tdktlint.yml tìm ngược lên từ mỗi văn bản.",
-        en: "Use this configuration instead of the .tdktlint.yml found upward from each document."),
-      OptionSpec(
-        "--no-config", vi: "Không dùng tệp cấu hình nào.", en: "Use no configuration."),
+    ] + configuration + [
       OptionSpec(
         "--baseline", .word("FILE"),
         vi: "So với những phát hiện đã biết trong FILE; chỉ phát hiện mới quyết định mã thoát.",
@@ -110,6 +115,55 @@ enum Commands {
         "--jobs", short: "-j", .word("N"),
         vi: "Số văn bản xử lý cùng lúc (mặc định: số bộ xử lý).",
         en: "Documents handled at the same time (default: number of processors)."),
+      language, output, colour,
+    ])
+
+  static let appraise = CommandSpec(
+    name: "appraise", operands: "DOSSIER... | DIR",
+    summary: LocalizedText(
+      vi: "Thẩm định hồ sơ đề nghị khen thưởng: các văn bản của hồ sơ, đối chiếu với nhau.",
+      en: "Appraise award dossiers: their papers, each alone and against one another."),
+    detail: LocalizedText(
+      vi: """
+        DOSSIER là một thư mục, một tệp ZIP, hay các tệp nêu lần lượt (cùng làm một hồ sơ). Thư mục có
+        văn bản nằm ngay trong nó là một hồ sơ, kể cả các thư mục con; thư mục không có là một đợt: mỗi
+        ZIP và mỗi thư mục con (cũng theo cách ấy) là một hồ sơ, kết quả là bảng tổng hợp. Loại văn bản
+        được nhận ra từ nội dung, không từ tên tệp. Tệp hỏng, có mật khẩu, ZIP trong ZIP, tên trỏ ra
+        ngoài hay quá lớn được báo; phần còn lại vẫn được thẩm định. Giới hạn: ZIP 256 MB, mỗi tệp trong
+        ZIP 64 MB, mỗi hồ sơ 2.000 văn bản, mỗi văn bản 200.000 ô bảng. Kết quả là đề xuất để người thẩm
+        định xem lại. Mã thoát như tdktlint check.
+        """,
+      en: """
+        DOSSIER is a folder, a ZIP, or files named one by one (one dossier together). A folder with
+        papers directly in it is one dossier, with all that is below it; any other folder is a season:
+        each ZIP and each subfolder (by the same rule) is a dossier, and the result is a summary. What a
+        paper is, is told from its content, not from its name. Files that are damaged, under a password,
+        too large, a ZIP in a ZIP, or named so as to lead out are reported; the rest is appraised.
+        Limits: ZIP 256 MB, each file in it 64 MB, 2,000 papers a dossier, 200,000 table cells a paper.
+        The result is a proposal for the appraiser. Exit status as of tdktlint check.
+        """),
+    options: [
+      OptionSpec(
+        "--received", .word("YYYY-MM-DD"),
+        vi: "Ngày cơ quan thẩm định nhận hồ sơ: quy định chuyển tiếp xét theo ngày này.",
+        en: "The day the dossier was received: transitional rules go by it."),
+      OptionSpec(
+        "--as-of", .word("YYYY-MM-DD"),
+        vi: "Xét hồ sơ theo pháp luật của ngày này (mặc định: ngày của tờ trình).",
+        en: "Judge the dossier by the law of this day (default: that of the proposal)."),
+      OptionSpec(
+        "--format", .oneOf(["text", "json", "html", "csv"]),
+        vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text)."),
+      ruleFolders, noBuiltIn, plugin,
+    ] + selection + [failOn] + configuration + [
+      OptionSpec(
+        "--jobs", short: "-j", .word("N"),
+        vi: "Số luồng xử lý (mặc định: số bộ xử lý); kết quả không đổi.",
+        en: "Threads to use (default: number of processors); the result is the same."),
+      OptionSpec(
+        "--progress", .oneOf(["auto", "never"]),
+        vi: "Thanh tiến độ của một đợt; auto: chỉ khi ra màn hình (mặc định).",
+        en: "Progress bar of a season; auto: only on a terminal (default)."),
       language, output, colour,
     ])
 

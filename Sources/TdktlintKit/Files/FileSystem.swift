@@ -35,6 +35,13 @@ enum FileSystem {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Where a path leads when all links are followed; nil when nothing is there.
+  static func resolved(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// All bytes of a file, a pipe or a device, at most `limit` and one more, so that a reader sees
   /// that it was too large.
   static func bytes(of path: String, limit: Int) throws(InputError) -> [UInt8] {

@@ -7,6 +7,8 @@ public enum Input: Sendable, Hashable {
   case standardInput
   /// A document inside a packet.
   case attachment(PacketAttachment)
+  /// A file inside a ZIP archive.
+  case archived(ArchivedFile)
   /// Nothing to read, and why.
   case missing(String, InputError)
 
@@ -16,6 +18,7 @@ public enum Input: Sendable, Hashable {
     case .file(let path), .missing(let path, _): path
     case .standardInput: "-"
     case .attachment(let attachment): attachment.path
+    case .archived(let file): file.path
     }
   }
 }
@@ -23,6 +26,14 @@ public enum Input: Sendable, Hashable {
 /// Finds the documents that paths on the command line stand for.
 enum InputDiscovery {
   static let suffixes = [".docx", ".docm", ".dotx", ".odt", ".fodt", ".xml", ".edxml", ".txt"]
+
+  /// Whether a file of this name is meant to be read, by us or through a converter.
+  static func namesPaper(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return (suffixes + [".doc", ".rtf", ".pdf", ".html", ".htm", ".ott"]).contains {
+      name.hasSuffix($0)
+    }
+  }
 
   /// The inputs in the order given, folders replaced by the documents below them in order of name;
   /// each once.
@@ -32,21 +43,22 @@ enum InputDiscovery {
   }
 
   /// A packet gives way to the documents in it.
-  private static func opened(_ input: Input) -> [Input] {
-    guard case .file(let path) = input,
-      [".edxml", ".xml"].contains(where: path.lowercased().hasSuffix),
-      let attachments = PacketAttachment.all(in: path)
+  static func opened(_ input: Input) -> [Input] {
+    guard [".edxml", ".xml"].contains(where: input.path.lowercased().hasSuffix),
+      let attachments = PacketAttachment.all(in: input)
     else { return [input] }
     return attachments.map(Input.attachment)
   }
 
   private static func inputs(for path: String) -> [Input] {
-    if path == "-" { return [.standardInput] }
-    switch FileSystem.kind(of: path) {
-    case .folder: return documents(in: path)
-    case .file, .other: return [.file(path)]
-    case nil: return [.missing(path, FileSystem.failure(2))]
-    }
+    path != "-" && FileSystem.kind(of: path) == .folder ? documents(in: path) : [input(path)]
+  }
+
+  /// The input of a path that is no folder.
+  static func input(_ path: String) -> Input {
+    if path == "-" { return .standardInput }
+    return FileSystem.kind(of: path) == nil
+      ? .missing(path, FileSystem.failure(2)) : .file(path)
   }
 
   /// Hidden files and Word's lock files (`~$…`) are passed over; so are links to folders, which

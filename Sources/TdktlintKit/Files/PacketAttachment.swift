@@ -4,8 +4,35 @@ import Reporting
 
 /// A file attached to an edXML packet, checked as a document of its own.
 public struct PacketAttachment: Sendable, Hashable {
-  /// Path of the packet.
-  public var packet: String
+  /// Where packets are kept.
+  enum Holder: Sendable, Hashable {
+    case file(String)
+    case archived(ArchivedFile)
+
+    init?(_ input: Input) {
+      switch input {
+      case .file(let path): self = .file(path)
+      case .archived(let file): self = .archived(file)
+      case .attachment, .standardInput, .missing: return nil
+      }
+    }
+
+    var path: String {
+      switch self {
+      case .file(let path): path
+      case .archived(let file): file.path
+      }
+    }
+
+    func bytes(limit: Int) throws(InputError) -> [UInt8] {
+      switch self {
+      case .file(let path): try FileSystem.bytes(of: path, limit: limit)
+      case .archived(let file): try file.content()
+      }
+    }
+  }
+
+  var packet: Holder
   public var name: String
   /// Its place among the packet's attachments, from 0.
   var index: Int
@@ -13,35 +40,30 @@ public struct PacketAttachment: Sendable, Hashable {
   var isMain: Bool
 
   /// As shown in reports.
-  public var path: String { "\(packet)!/\(name)" }
+  public var path: String { "\(packet.path)!/\(name)" }
 
   /// The documents in a packet; nil when the file is none, cannot be read or carries none: it is
   /// then answered for as a whole.
-  static func all(in path: String, limits: ReadingLimits = .init()) -> [PacketAttachment]? {
-    guard let start = try? FileSystem.bytes(of: path, limit: 16_384),
+  static func all(in input: Input, limits: ReadingLimits = .init()) -> [PacketAttachment]? {
+    guard let holder = Holder(input), let start = try? holder.bytes(limit: 16_384),
       EdXMLPacket.isPacket(start),
-      let packet = try? packet(path, limits)
+      let packet = try? packet(holder, limits)
     else { return nil }
     let indices = packet.attachments.indices
-    let documents = indices.filter { isDocument(packet.attachments[$0].name) }
+    // Pictures, workbooks and archives that go with a paper are no papers.
+    let documents = indices.filter { InputDiscovery.namesPaper(packet.attachments[$0].name) }
     let chosen = documents.isEmpty ? Array(indices) : documents
     guard let main = chosen.first else { return nil }
     return chosen.map {
       PacketAttachment(
-        packet: path, name: packet.attachments[$0].name, index: $0, isMain: $0 == main)
+        packet: holder, name: packet.attachments[$0].name, index: $0, isMain: $0 == main)
     }
   }
 
-  /// Pictures, workbooks and archives that go with a paper are no papers.
-  private static func isDocument(_ name: String) -> Bool {
-    let suffixes = InputDiscovery.suffixes + [".doc", ".rtf", ".pdf", ".html", ".htm", ".ott"]
-    return suffixes.contains { name.lowercased().hasSuffix($0) }
-  }
-
   private static func packet(
-    _ path: String, _ limits: ReadingLimits
+    _ holder: Holder, _ limits: ReadingLimits
   ) throws(InputError) -> EdXMLPacket {
-    let bytes = try FileSystem.bytes(of: path, limit: limits.fileBytes)
+    let bytes = try holder.bytes(limit: limits.fileBytes)
     do {
       return try EdXMLPacket(parsing: bytes, limits: limits)
     } catch {

@@ -39,4 +39,11 @@ enum Paths {
     let base = current == "/" ? "/" : current + "/"
     return path.hasPrefix(base) && path != base ? String(path.dropFirst(base.count)) : path
   }
+
+  /// The folder and the name of a path as written; `.` when it has no folder.
+  static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
 }

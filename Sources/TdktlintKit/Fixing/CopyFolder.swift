@@ -18,7 +18,7 @@ struct CopyFolder {
       throw UsageError(
         vi: "--fix-to: “\(path)” không phải thư mục", en: "--fix-to: \"\(path)\" is no folder")
     }
-    let own = CopyFolder.resolved(path)
+    let own = FileSystem.resolved(path)
     let folders = operands.filter { FileSystem.kind(of: $0) == .folder }
     var targets: [String: String] = [:]
     var owners: [String: String] = [:]
@@ -29,8 +29,8 @@ struct CopyFolder {
           vi: "--fix-to: bản sao của đầu vào chuẩn (-) không có tên; hãy nêu tên tệp",
           en: "--fix-to: a copy of standard input (-) would have no name; name a file")
       }
-      let (folder, name) = CopyFolder.split(file)
-      if let own, own == CopyFolder.resolved(folder) {
+      let (folder, name) = Paths.split(file)
+      if let own, own == FileSystem.resolved(folder) {
         throw UsageError(
           vi: "--fix-to: “\(path)” là thư mục của “\(file)”; hãy chọn thư mục khác để tệp gốc "
             + "không bị ghi đè",
@@ -57,40 +57,6 @@ struct CopyFolder {
 
   /// Writes all copies or, when one may not be written, none.
   func write(_ copies: [(target: String, bytes: [UInt8])]) throws {
-    let missing = try copies.filter { target, bytes in
-      guard FileSystem.kind(of: target, followsLinks: false) != nil else { return true }
-      let there = try? FileSystem.bytes(of: target, limit: bytes.count)
-      guard there == bytes else {
-        throw UsageError(
-          vi:
-            "--fix-to: đã có tệp khác ở “\(target)”; không ghi đè, hãy xoá tệp ấy hoặc chọn thư mục "
-            + "khác",
-          en: "--fix-to: another file is at \"\(target)\" and is not overwritten; remove it or "
-            + "choose another folder")
-      }
-      return false
-    }
-    for (target, bytes) in missing {
-      guard FileSystem.makeFolder(CopyFolder.split(target).folder),
-        FileSystem.create(target, bytes)
-      else {
-        throw UsageError(
-          vi: "--fix-to: không ghi được “\(target)” (\(String(cString: strerror(errno))))",
-          en: "--fix-to: cannot write \"\(target)\" (\(String(cString: strerror(errno))))")
-      }
-    }
-  }
-
-  private static func split(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
-    return (folder, String(path[path.index(after: slash)...]))
-  }
-
-  /// Without links and dots; nil when nothing is there.
-  private static func resolved(_ path: String) -> String? {
-    guard let raw = realpath(path, nil) else { return nil }
-    defer { free(raw) }
-    return String(cString: raw)
+    try NewFiles(option: "--fix-to").write(copies)
   }
 }

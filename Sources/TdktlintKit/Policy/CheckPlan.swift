@@ -29,8 +29,22 @@ struct CheckPlan {
   let current: String
 
   init(_ inputs: [Input], choice: ConfigurationFinder.Choice) throws {
+    try self.init(inputs, choice) { finder, index in try finder.configuration(for: inputs[index]) }
+  }
+
+  /// Each dossier is one input, judged by one configuration.
+  init(_ dossiers: [DossierSource], choice: ConfigurationFinder.Choice) throws {
+    try self.init(dossiers.map { .file($0.path) }, choice) { finder, index in
+      try finder.configuration(at: dossiers[index].folder)
+    }
+  }
+
+  private init(
+    _ inputs: [Input], _ choice: ConfigurationFinder.Choice,
+    find: (inout ConfigurationFinder, Int) throws -> Int?
+  ) throws {
     var finder = ConfigurationFinder(choice, current: Paths.current())
-    chosen = try inputs.map { try finder.configuration(for: $0) }
+    chosen = try inputs.indices.map { try find(&finder, $0) }
     self.inputs = inputs
     configurations = finder.found
     current = finder.current
@@ -60,18 +74,15 @@ struct CheckPlan {
     }
   }
 
-  /// The configuration of an input, and the input's path from its folder.
-  func configuration(of input: Int) -> (found: FoundConfiguration, number: Int, path: String)? {
-    guard let number = chosen[input] else { return nil }
-    let found = configurations[number]
-    return (found, number, path(of: input, from: found.folder))
+  /// The configuration of an input.
+  func configuration(of input: Int) -> (found: FoundConfiguration, number: Int)? {
+    chosen[input].map { (configurations[$0], $0) }
   }
 
-  /// An input's path from an absolute folder.
-  func path(of input: Int, from folder: String) -> String {
-    let input = inputs[input]
-    if input == .standardInput { return input.path }
-    return Paths.relative(Paths.absolute(input.path, from: current), to: folder)
+  /// A document's path from an absolute folder.
+  func path(of document: String, from folder: String) -> String {
+    if document == Input.standardInput.path { return document }
+    return Paths.relative(Paths.absolute(document, from: current), to: folder)
   }
 
   /// The language that the configurations ask for; nil: none does.

@@ -35,6 +35,11 @@ struct ConfigurationFinder {
   /// The number in `found` of the configuration for an input; nil: there is none.
   /// - Throws: `DataFileError` for a faulty file, `UsageError` for one that is not there.
   mutating func configuration(for input: Input) throws -> Int? {
+    try configuration(at: input == .standardInput ? "." : input.path + "/..")
+  }
+
+  /// The same for whatever lies in a folder.
+  mutating func configuration(at folder: String) throws -> Int? {
     switch choice {
     case .none: return nil
     case .file(let path):
@@ -47,10 +52,7 @@ struct ConfigurationFinder {
       }
       return 0
     case .nearest:
-      let folder =
-        input == .standardInput
-        ? current : Paths.folder(of: Paths.absolute(input.path, from: current))
-      return try nearest(to: folder)
+      return try nearest(to: Paths.absolute(folder, from: current))
     }
   }
 

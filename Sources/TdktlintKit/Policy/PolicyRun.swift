@@ -64,20 +64,31 @@ struct PolicyRun {
   {
     var exceptions: [String: Linter.Options] = [:]
     for input in group.inputs {
-      let place = plan.configuration(of: input)
-      let baseline = baseline(of: input)
-      guard place != nil || baseline != nil else { continue }
-      var options = place.map { base.under($0.found.configuration, path: $0.path) } ?? base
-      options.baseline = baseline
-      exceptions[plan.inputs[input].path] = options
+      let path = plan.inputs[input].path
+      exceptions[path] = exception(for: path, of: input, from: base)
     }
     return exceptions
   }
 
-  private func baseline(of input: Int) -> DocumentBaseline? {
+  /// The options of a document of an input, which is the input itself or a paper of that dossier;
+  /// nil when they do not differ from the command line's.
+  func exception(
+    for document: String, of input: Int, from base: Linter.Options
+  ) -> Linter.Options? {
+    let found = plan.configuration(of: input)?.found
+    let baseline = baseline(of: document, of: input)
+    guard found != nil || baseline != nil else { return nil }
+    var options =
+      found.map { base.under($0.configuration, path: plan.path(of: document, from: $0.folder)) }
+      ?? base
+    options.baseline = baseline
+    return options
+  }
+
+  private func baseline(of document: String, of input: Int) -> DocumentBaseline? {
     guard let opened = baselines[input].map({ store.opened[$0] }) else { return nil }
     return DocumentBaseline(
-      baseline: opened.baseline, path: plan.path(of: input, from: opened.folder))
+      baseline: opened.baseline, path: plan.path(of: document, from: opened.folder))
   }
 
   // MARK: After the check
@@ -87,24 +98,32 @@ struct PolicyRun {
   func absent(
     _ input: Int, _ document: DocumentReport, isAsked: (String) -> Bool
   ) -> [Baseline.Entry] {
-    guard case .read = document.outcome, let known = baseline(of: input) else { return [] }
+    guard case .read = document.outcome, let known = baseline(of: document.path, of: input) else {
+      return []
+    }
     return known.baseline.absent(path: known.path, findings: document.findings, isAsked: isAsked)
+  }
+
+  /// A report on a document, and the number of the input that it is or belongs to.
+  struct Placed {
+    var input: Int
+    var report: DocumentReport
   }
 
   /// What is to be said of the suppressions of the configurations, each once, in order.
   /// - Parameter isAsked: whether a document was asked about some rule that a glob matches.
   func notes(
-    on documents: [DocumentReport], today: CivilDate, isAsked: (_ input: Int, String) -> Bool
+    on documents: [Placed], today: CivilDate, isAsked: (Placed, String) -> Bool
   ) -> [Finding] {
     plan.configurations.indices.flatMap { number -> [Finding] in
       let configuration = plan.configurations[number].configuration
       return configuration.suppressions.compactMap { suppression in
         let value = suppression.value
-        let covered = documents.indices.filter { input in
-          guard let place = plan.configuration(of: input), place.number == number,
-            case .read = documents[input].outcome
+        let covered = documents.filter { document in
+          guard let place = plan.configuration(of: document.input), place.number == number,
+            case .read = document.report.outcome
           else { return false }
-          return value.covers(path: place.path)
+          return value.covers(path: plan.path(of: document.report.path, from: place.found.folder))
         }
         if covered.isEmpty { return nil }
         if let day = value.expires, value.isExpired(on: today) {
@@ -113,7 +132,7 @@ struct PolicyRun {
         // A pattern may be meant for papers that were not checked this time.
         guard value.paths.allSatisfy(\.isLiteral), covered.count == value.paths.count,
           covered.allSatisfy({ isAsked($0, value.rule) }),
-          !covered.contains(where: { documents[$0].findings.contains(where: value.covers) })
+          !covered.contains(where: { $0.report.findings.contains(where: value.covers) })
         else { return nil }
         return SuppressionNotes.unused(suppression, of: configuration)
       }
@@ -134,8 +153,8 @@ struct PolicyRun {
   /// - Returns: how many there are.
   func writeBaseline(_ documents: [DocumentReport], to path: String) throws -> Int {
     let folder = Paths.folder(of: Paths.absolute(path, from: plan.current))
-    let entries = documents.enumerated().flatMap { input, document in
-      let name = plan.path(of: input, from: folder)
+    let entries = documents.flatMap { document in
+      let name = plan.path(of: document.path, from: folder)
       return document.findings.filter { $0.suppressed == nil }.map {
         Baseline.Entry($0, path: name)
       }
