@@ -16,6 +16,8 @@ extension NativeCheck {
       return []
     }
     return dossier.papers[paper].register.counts.compactMap { count in
+      let own = Set(named(count, in: [paper], dossier).map(\.nominee.key))
+      guard own.isEmpty || own.count == count.value else { return nil }
       let others = [
         againstLists(count, paper, context), againstMinutes(count, context),
         againstDecision(count, context),

@@ -46,7 +46,7 @@ enum NomineeName {
       return Reading(
         range: lead + start..<lead + stop, recipient: .household, sex: nil, isStated: true)
     }
-    if start == 0, collective.matches(words) {
+    if start == 0, isCollective(words) {
       // Commas are part of many units' names; only a break or a bracket ends one.
       let whole = collectiveEnd.firstMatch(in: body)?.range.lowerBound ?? body.utf8.count
       return Reading(
@@ -61,7 +61,17 @@ enum NomineeName {
 
   private static let collectiveEnd = Pattern(known: #"\s*(?:[;:(\n\t]|\.\s*$|$)"#)
 
-  static func isCollective(_ text: String) -> Bool { collective.matches(text) }
+  static func isCollective(_ text: String) -> Bool {
+    collective.matches(text) && !isOfFamilyDoan(text)
+  }
+
+  /// A family name that units begin with too: “Đoàn Thị Mây” is a person, “Đoàn Thanh niên” and
+  /// “Đoàn TNCS” are not.
+  private static func isOfFamilyDoan(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    return words.count > 2 && words[0] == "Đoàn" && Casing.isPersonName(text)
+      && !words.contains { Casing.isUpper($0) }
+  }
 
   private static func leadingSpaces(_ text: String) -> Int {
     var count = 0
