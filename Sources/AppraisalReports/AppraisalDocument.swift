@@ -139,7 +139,7 @@ public enum AppraisalDocument {
 
     private var casesSection: [XMLElement] {
       guard !sheet.cases.isEmpty else { return [] }
-      let fixed = [640, 2800, 1560] + [Int](repeating: 800, count: 4)
+      let fixed = [640, 2660, 1450] + [Int](repeating: 890, count: 4)
       let widths = fixed + [Word.textWidth - fixed.reduce(0, +)]
       return [
         heading(said("III. TỔNG HỢP TỪNG TRƯỜNG HỢP", "III. THE CASES")),
