@@ -59,11 +59,38 @@ struct StandardConditions {
       worst: worst(standard, best.route),
       vi: CriterionText(law: law, day: day, language: .vi),
       en: CriterionText(law: law, day: day, language: .en))
+    let own = best.criteria.enumerated().map {
+      writer.condition($1, id: "tieu-chuan-\($0 + 1)")
+    }
     return Result(
-      conditions: best.criteria.enumerated().map {
-        writer.condition($1, id: "tieu-chuan-\($0 + 1)")
-      },
+      conditions: own + others(routes, writer),
       route: Case.Route(basis: basis, count: routes.count, remark: best.route.remark))
+  }
+
+  /// Where the best way is all judgement, what the papers say of the other ways: a rating below the
+  /// standard of one of them must not pass unseen because another asks for no rating.
+  private func others(_ routes: [RouteAssessment], _ writer: Writer) -> [Condition] {
+    guard let best = routes.first, best.criteria.allSatisfy({ $0.verdict == .notChecked }) else {
+      return []
+    }
+    let contradicted = routes.dropFirst().compactMap { route -> Condition? in
+      guard route.verdict == .notMet,
+        let telling = route.criteria.first(where: { $0.verdict == .notMet })
+      else { return nil }
+      return writer.condition(telling, id: "tieu-chuan-khac")
+    }
+    guard let first = contradicted.first, writer.worst != .nothing else { return [] }
+    return [
+      Condition(
+        id: "tieu-chuan-khac", basis: first.basis,
+        requirement: LocalizedText(
+          vi: "Không trái tiêu chuẩn ở trường hợp khác của luật: \(first.requirement.vi)",
+          en: "Nothing against another way in the law: \(first.requirement[.en])"),
+        found: first.found, verdict: .incomplete,
+        look: LocalizedText(
+          vi: "Xác định đối tượng thuộc trường hợp nào của luật rồi đối chiếu lại.",
+          en: "See which way of the law is the nominee's, and compare again."))
+    ]
   }
 
   private func unknown(_ draft: CaseDraft) -> Condition {
@@ -139,7 +166,8 @@ struct StandardConditions {
       return Condition(
         id: id, basis: [basis],
         requirement: LocalizedText(
-          vi: vi.words(assessment.criterion), en: en.words(assessment.criterion)),
+          vi: Writer.sentence(vi.words(assessment.criterion)),
+          en: Writer.sentence(en.words(assessment.criterion))),
         found: isTold
           ? [
             Condition.Found(
@@ -149,11 +177,15 @@ struct StandardConditions {
               })
           ] : [],
         verdict: verdict,
-        look: verdict == .notChecked
+        look: verdict == .notChecked && assessment.verdict != .notChecked
           ? LocalizedText(
-            vi: "Người thẩm định đánh giá theo báo cáo và hồ sơ.",
-            en: "The appraiser judges by report and dossier.") : nil,
+            vi: "Đối chiếu với quy định đang áp dụng.",
+            en: "Compare with the rules that apply.") : nil,
         parts: assessment.parts.enumerated().map { condition($1, id: "\(id)-\($0 + 1)") })
+    }
+
+    private static func sentence(_ words: String) -> String {
+      words.prefix(1).uppercased() + words.dropFirst()
     }
 
     private func lowered(_ verdict: Verdict) -> Verdict {

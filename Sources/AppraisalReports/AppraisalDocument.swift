@@ -110,6 +110,7 @@ public enum AppraisalDocument {
             .plain(said(". Người thẩm định quyết định và ký.", ". A person decides and signs.")),
           ], style: "NoiDung"),
       ]
+      if let unseen = words.unseen { parts.append(Word.paragraph(unseen, style: "NoiDung")) }
       if !sheet.cases.isEmpty {
         parts.append(
           Word.paragraph(
@@ -138,13 +139,12 @@ public enum AppraisalDocument {
 
     private var casesSection: [XMLElement] {
       guard !sheet.cases.isEmpty else { return [] }
-      let figures = 750
-      let widths = [550, 3300, 1904] + [Int](repeating: figures, count: 4) + [600]
-      let last = Word.textWidth - widths.dropLast().reduce(0, +)
+      let fixed = [640, 2800, 1560] + [Int](repeating: 800, count: 4)
+      let widths = fixed + [Word.textWidth - fixed.reduce(0, +)]
       return [
         heading(said("III. TỔNG HỢP TỪNG TRƯỜNG HỢP", "III. THE CASES")),
         Word.table(
-          widths: Array(widths.dropLast()) + [last],
+          widths: widths,
           head: [
             said("STT", "No."), said("Tên, đơn vị; điều cần xem", "Name, unit; what is open"),
             said("Danh hiệu, hình thức", "Award"), said("Đạt", "Met"),
@@ -186,7 +186,7 @@ public enum AppraisalDocument {
           (sheet.cases.isEmpty ? "IV. " : "V. ")
             + said("VIỆC MÁY KHÔNG KIỂM TRA ĐƯỢC", "WHAT NO MACHINE CHECKS")),
         Word.table(
-          widths: [550, 3700, 3104, Word.textWidth - 550 - 3700 - 3104],
+          widths: [640, 3600, 3114, Word.textWidth - 640 - 3600 - 3114],
           head: [
             said("STT", "No."), said("Nội dung", "Matter"), said("Ai, ở đâu", "Who, where"),
             said("Kết quả kiểm tra", "Result"),
@@ -203,7 +203,7 @@ public enum AppraisalDocument {
     // MARK: The signer's part
 
     private var conclusion: [XMLElement] {
-      let dots = String(repeating: "…", count: 56)
+      let dots = String(repeating: "…", count: 36)
       return [
         heading(
           (sheet.cases.isEmpty ? "V. " : "VI. ")
@@ -271,20 +271,20 @@ public enum AppraisalDocument {
               "\(entry.number). \(words.name(entry)) – \(words.award(entry)): "
                 + words.outcome(entry.outcome), style: "TruongHop")
           ]
-          if !entry.unit.isEmpty { parts.append(Word.paragraph(entry.unit, style: "NoiDung")) }
+          if !entry.unit.isEmpty { parts.append(Word.paragraph(entry.unit, style: "DauTruongHop")) }
           if let route = words.route(entry) {
-            parts.append(Word.paragraph([.italic(route)], style: "NoiDung"))
+            parts.append(Word.paragraph([.italic(route)], style: "DauTruongHop"))
           }
-          return parts + [conditions(entry.conditions, words.name(entry))]
+          return parts + [conditions(entry.conditions, words.name(entry), of: entry)]
         }
     }
 
     private var paperAnnex: [XMLElement] {
-      let figures = 750
-      let fixed = 550 + 3 * figures
+      let figures = 850
+      let fixed = 640 + 3 * figures
       let rest = Word.textWidth - fixed
       let table = Word.table(
-        widths: [550, rest * 2 / 5, rest * 2 / 5, rest - 2 * (rest * 2 / 5)]
+        widths: [640, rest * 3 / 8, rest * 3 / 8, rest - 2 * (rest * 3 / 8)]
           + [Int](repeating: figures, count: 3),
         head: [
           said("STT", "No."), said("Tệp", "File"), said("Là văn bản gì", "What it is"),
@@ -312,7 +312,9 @@ public enum AppraisalDocument {
 
     // MARK: Pieces
 
-    private func conditions(_ conditions: [Condition], _ title: String) -> XMLElement {
+    private func conditions(
+      _ conditions: [Condition], _ title: String, of entry: Case? = nil
+    ) -> XMLElement {
       let widths = [750, 3000, 0, 1500]
       let found = Word.textWidth - widths.reduce(0, +)
       return Word.table(
@@ -324,7 +326,7 @@ public enum AppraisalDocument {
         ],
         rows: words.rows(conditions).map { number, depth, condition in
           // Those inside another rest on the same norm.
-          let bases = depth > 0 ? [] : words.bases(condition.basis)
+          let bases = depth > 0 ? [] : words.bases(condition.basis, in: entry)
           return [
             Word.Cell(number, alignment: .center),
             Word.Cell(

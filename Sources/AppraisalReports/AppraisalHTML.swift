@@ -85,6 +85,7 @@ public enum AppraisalHTML {
         """,
         "<p>\(Self.escaped(said("Người thẩm định quyết định và ký.", "A person decides and signs.")))</p>",
       ]
+      if let unseen = words.unseen { parts.append("<p>\(Self.escaped(unseen))</p>") }
       if !sheet.cases.isEmpty {
         parts.append(
           "<p>\(said("Các trường hợp:", "Cases:")) \(Self.escaped(words.casesByOutcome)).</p>")
@@ -113,7 +114,10 @@ public enum AppraisalHTML {
     private var casesSection: String {
       guard !sheet.cases.isEmpty else { return "" }
       let heads =
-        ["STT", said("Tên, đơn vị", "Name, unit"), said("Danh hiệu, hình thức", "Award")].map(head)
+        [
+          said("STT", "No."), said("Tên, đơn vị", "Name, unit"),
+          said("Danh hiệu, hình thức", "Award"),
+        ].map(head)
         + SheetWords.verdicts.map { head($0.words[words.language]) }
         + [head(said("Đề xuất", "Proposal"))]
       let rows = sheet.cases.map { entry -> String in
@@ -151,7 +155,7 @@ public enum AppraisalHTML {
         table(
           "manual", said("Người phải kiểm tra", "For people to check"),
           [
-            "STT", said("Nội dung", "Matter"), said("Ai, ở đâu", "Who, where"),
+            said("STT", "No."), said("Nội dung", "Matter"), said("Ai, ở đâu", "Who, where"),
             said("Kết quả", "Result"),
           ].map(head).joined(), rows))
     }
@@ -177,7 +181,7 @@ public enum AppraisalHTML {
           <article id="th-\(entry.number)">
           <h3>\(entry.number). \(Self.escaped(words.name(entry))) – \(Self.escaped(words.award(entry))): \
           <span class="verdict \(entry.outcome.proposal.rawValue)">\(Self.escaped(words.outcome(entry.outcome)))</span></h3>
-          \(unit)\(route)\(conditions(entry.conditions, words.name(entry)))
+          \(unit)\(route)\(conditions(entry.conditions, words.name(entry), of: entry))
           </article>
           """
       }
@@ -197,7 +201,7 @@ public enum AppraisalHTML {
       let papers = table(
         "papers", said("Văn bản của hồ sơ", "Papers of the dossier"),
         [
-          "STT", said("Tệp", "File"), said("Là văn bản gì", "What it is"),
+          said("STT", "No."), said("Tệp", "File"), said("Là văn bản gì", "What it is"),
           said("Số, ngày", "Number, date"), said("Lỗi", "Errors"),
           said("Cảnh báo", "Warnings"), said("Lưu ý", "Notes"),
         ].map(head).joined(), rows)
@@ -211,9 +215,11 @@ public enum AppraisalHTML {
 
     // MARK: Pieces
 
-    private func conditions(_ conditions: [Condition], _ caption: String) -> String {
+    private func conditions(
+      _ conditions: [Condition], _ caption: String, of entry: Case? = nil
+    ) -> String {
       let rows = words.rows(conditions).map { number, depth, condition in
-        let bases = words.bases(condition.basis)
+        let bases = words.bases(condition.basis, in: entry)
         // Those inside another rest on the same norm.
         let basis =
           bases.isEmpty || depth > 0
@@ -228,7 +234,7 @@ public enum AppraisalHTML {
       return table(
         "conditions", caption,
         [
-          "STT", said("Điều kiện và căn cứ", "Condition and basis"),
+          said("STT", "No."), said("Điều kiện và căn cứ", "Condition and basis"),
           said("Kết quả đối chiếu, nơi tìm thấy", "What was found, where"),
           said("Kết luận", "Verdict"),
         ].map(head).joined(), rows)

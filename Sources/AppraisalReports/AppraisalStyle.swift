@@ -32,7 +32,7 @@ enum AppraisalStyle {
     thead th { background: var(--soft); font-weight: 600; }
     td ul, th ul { margin: 0; padding-left: 1.1rem; }
     .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-    table.conditions th[scope=row] { width: 36%; }
+    table.conditions th[scope=row] { width: 24rem; }
     table.tally { width: auto; }
     .d1 th { padding-left: 1.5rem; } .d2 th { padding-left: 2.5rem; } .d3 th { padding-left: 3.5rem; }
     .verdict { font-weight: 600; }

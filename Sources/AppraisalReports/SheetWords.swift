@@ -94,6 +94,16 @@ struct SheetWords {
     ]
   }
 
+  /// How much is left to people; nil when nothing is.
+  var unseen: String? {
+    let count = sheet.outcome.tally.notChecked
+    guard count > 0 else { return nil }
+    return said(
+      "Còn \(count) điều kiện máy chưa kiểm tra được; người thẩm định kiểm tra trước khi ký.",
+      "\(count) conditions could not be checked by machine; the appraiser checks them before signing."
+    )
+  }
+
   /// How many cases have which proposal.
   var casesByOutcome: String {
     ProposedOutcome.allCases.map { proposal in
@@ -166,7 +176,16 @@ struct SheetWords {
   }
 
   /// “Điều 84 khoản 1, Luật Thi đua, khen thưởng 06/2022/QH15 (hiệu lực từ 01/01/2024)”
-  func bases(_ bases: [Finding.Basis]) -> [String] { bases.map { place(of: $0) } }
+  /// - Parameter entry: the case whose conditions they are; the norm of its standard, which stands in
+  ///   full above its table, is named by its provision alone.
+  func bases(_ bases: [Finding.Basis], in entry: Case? = nil) -> [String] {
+    bases.map { basis in
+      guard basis == entry?.route?.basis, let provision = basis.provision else {
+        return place(of: basis)
+      }
+      return provision
+    }
+  }
 
   private func place(of basis: Finding.Basis) -> String {
     var remarks: [String] = []

@@ -103,7 +103,7 @@ enum Word {
           "w:\(side)", ["w:val": "single", "w:sz": "4", "w:space": "0", "w:color": "000000"])
         : XMLElement("w:\(side)", ["w:val": "nil"])
     }
-    let margins = hasBorders ? "85" : "0"
+    let margins = hasBorders ? "70" : "0"
     var properties = [
       XMLElement("w:tblW", ["w:w": "\(widths.reduce(0, +))", "w:type": "dxa"]),
       XMLElement("w:tblBorders", elements: borders),
@@ -129,7 +129,7 @@ enum Word {
   }
 
   /// Of a cell, in a row that stays on one page.
-  private static let paragraphsKeptTogether = 8
+  private static let paragraphsKeptTogether = 4
 
   private static func row(_ cells: [Cell], _ widths: [Int], isHeader: Bool) -> XMLElement {
     // A short row stays on one page; a long one must break, or some programs cut it off. A header is

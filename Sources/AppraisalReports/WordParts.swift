@@ -154,7 +154,7 @@ enum WordParts {
           style("Quoc", "Quốc hiệu", [alignment("center")], bold: true, size: 26),
           style("TieuNgu", "Tiêu ngữ", [alignment("center")], bold: true, size: 28),
           style("Giua", "Căn giữa", [alignment("center")]),
-          style("Vach", "Đường kẻ", [spacing(before: 0, after: 0)], size: 4),
+          style("Vach", "Đường kẻ", [spacing(before: 40, after: 80)], size: 4),
           style(
             "TenLoai", "Title", [spacing(before: 240, after: 0), alignment("center")], bold: true,
             size: 28),
@@ -165,7 +165,12 @@ enum WordParts {
           style(
             "TruongHop", "heading 2",
             [XMLElement("w:keepNext"), spacing(before: 240, after: 60), outline(1)], bold: true),
-          style("DauBang", "Đầu bảng", [alignment("center")], bold: true, size: 24),
+          style(
+            "DauTruongHop", "Đầu trường hợp",
+            [XMLElement("w:keepNext"), spacing(before: 0, after: 60)]),
+          style(
+            "DauBang", "Đầu bảng", [XMLElement("w:keepNext"), alignment("center")], bold: true,
+            size: 24),
           style("O", "Ô bảng", [spacing(before: 20, after: 20)], size: 24),
           style("NoiNhan", "Nơi nhận", size: 22),
           style("NoiNhanDau", "Nơi nhận, đầu", bold: true, italic: true, size: 24),

@@ -148,10 +148,8 @@ struct PrintedSheetTests {
   func english(form: Form) throws {
     let document = try read(try mixed(), as: form, .en)
     let text = document.body.blocks.map(\.text).joined(separator: "\n")
-    for words in [
-      "APPRAISAL SHEET", "TO BE COMPLETED", "NOT MET", "What no machine checks".uppercased(),
-    ] {
-      #expect(text.uppercased().contains(words.uppercased()), "\(words)")
+    for words in ["NOT MET", "The numbers that the papers give agree"] {
+      #expect(text.contains(words), "\(words)")
     }
     for words in ["KHÔNG ĐẠT", "Kết quả", "Điều kiện"] {
       #expect(!text.contains(words), "\(words)")

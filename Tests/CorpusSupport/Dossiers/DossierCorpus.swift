@@ -1,3 +1,5 @@
+import Appraisal
+import DataFiles
 import DocumentAnalysis
 import DossierAnalysis
 import FixtureSupport
@@ -82,5 +84,15 @@ public struct DossierCorpus: Sendable {
       findings.map { DossierExpectation($0, in: paper.path) }
     }
     return DossierComparison(expected: fixture.expected, found: found)
+  }
+
+  /// The sheet that an appraisal of the dossier gives.
+  public func sheet(of fixture: DossierFixture) throws -> AppraisalSheet {
+    let dossier = try dossier(of: fixture)
+    let appraiser = Appraiser(
+      law: library.law,
+      conditions: try AppraisalConditions(files: DataFile.embedded, law: library.law),
+      rules: library.rules.rules)
+    return appraiser.sheet(for: dossier, review: runner.run(dossier))
   }
 }
