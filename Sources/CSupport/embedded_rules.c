@@ -64,6 +64,9 @@ static const unsigned char law_decisions[] = {
 static const unsigned char law_decrees[] = {
 #embed "../../Rules/law/decrees.xml"
 };
+static const unsigned char law_dossiers[] = {
+#embed "../../Rules/law/dossiers.xml"
+};
 static const unsigned char law_laws[] = {
 #embed "../../Rules/law/laws.xml"
 };
@@ -157,6 +160,7 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/commendations.xml", law_commendations),
     FILE_ENTRY("law/decisions.xml", law_decisions),
     FILE_ENTRY("law/decrees.xml", law_decrees),
+    FILE_ENTRY("law/dossiers.xml", law_dossiers),
     FILE_ENTRY("law/laws.xml", law_laws),
     FILE_ENTRY("law/offices.xml", law_offices),
     FILE_ENTRY("law/party.xml", law_party),

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Everything a reader refuses to go beyond, in one place.
 ///
 /// The defaults let through any paper an office writes: a plan of 8 pages inflates to 0.9 MB in 17
@@ -36,12 +38,17 @@ public struct ReadingLimits: Sendable {
 /// never leaves the task that made it.
 final class ReadingBudget {
   let limits: ReadingLimits
+  /// The side of tracked changes that its readers are to read.
+  let view: RevisionView
   private(set) var inflatedBytes = 0
   private(set) var blocks = 0
   private(set) var textScalars = 0
   private(set) var tableCells = 0
 
-  init(limits: ReadingLimits) { self.limits = limits }
+  init(limits: ReadingLimits, view: RevisionView = .final) {
+    self.limits = limits
+    self.view = view
+  }
 
   /// Inflated bytes that may still come from one more entry.
   var inflatableBytes: Int {

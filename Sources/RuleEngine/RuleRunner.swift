@@ -45,15 +45,16 @@ public struct RuleRunner: Sendable {
   }
 
   /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
+  /// - Parameter governed: the day whose law governs the dossier that the paper is part of.
   func drafts(
     for document: RecognisedDocument, selection: RuleSelection, retunings: [Retuning] = [],
     workers: Int = 1, external: [ExternalObservation] = [], isExplained: Bool = false,
-    isAsked: (NativeCheck) -> Bool = { _ in true }
+    governed: CivilDate? = nil, isAsked: (NativeCheck) -> Bool = { _ in true }
   ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
     let context = CheckContext(document: document, law: law)
     let builder = FindingBuilder(
       document: document, law: law,
-      bases: BasisResolver(law: law, asOf: document.date.earliest),
+      bases: BasisResolver(law: law, asOf: document.date.earliest, governed: governed),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
     let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in
