@@ -17,8 +17,8 @@ public struct NomineesModule: RuleModule {
 }
 
 extension CheckContext {
-  /// Finds nominees and awards; made once for all checks of a paper.
-  var finder: NomineeFinder { shared { NomineeFinder(law: $0.law) } }
+  /// Finds nominees and awards; made once for all papers.
+  var finder: NomineeFinder { tool { NomineeFinder(law: $0) } }
 
   /// The nominees of the paper, found once for all checks.
   var register: NomineeRegister { shared { $0.finder.register(of: $0.document) } }

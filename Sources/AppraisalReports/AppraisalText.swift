@@ -96,7 +96,7 @@ public struct AppraisalText {
       page.write(requirement + cases(numbers[requirement] ?? []), first: "  - ")
     }
     for check in sheet.manualChecks {
-      page.write("\(words.manual(check)) \(check.who[words.language])", first: "  - ")
+      page.write("\(words.manual(check)): \(check.who[words.language])", first: "  - ")
     }
     page.blank()
   }

@@ -129,7 +129,7 @@ struct AppraiseSheetTests {
     try SampleDossier().write(to: "dot/a", in: folder)
     let lines = appraise("--format", "csv", folder.path + "/dot").output.split(separator: "\r\n")
     #expect(lines.count == 5)
-    let lead = "\(folder.path)/dot/a,Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"
+    let lead = "\(folder.path)/dot/a,Văn phòng Hội đồng nhân dân và Ủy ban nhân dân,"
     #expect(lines[1].hasPrefix(lead) && lines[1].contains(",Cả hồ sơ,4,4,0,0,đủ điều kiện,0,0,0,"))
     #expect(lines.last?.contains(",Lao động tiên tiến,2,2,0,0,đủ điều kiện,0,0,,") == true)
   }

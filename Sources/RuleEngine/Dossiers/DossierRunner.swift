@@ -54,10 +54,11 @@ extension RuleRunner {
       return DossierReview(findings: dossier.papers.map { _ in [] }, faults: [])
     }
     let alone = inParallel(dossier.papers.count, workers: workers) { index in
-      drafts(
-        for: dossier.papers[index].document, selection: asking[index].selection,
-        retunings: asking[index].retunings, external: asking[index].external,
-        governed: day
+      let paper = dossier.papers[index]
+      return drafts(
+        for: paper.document, selection: asking[index].selection,
+        retunings: asking[index].retunings, external: asking[index].external, governed: day,
+        register: paper.role == .report ? nil : paper.register
       ) { $0.across == nil }
     }
     var found = alone.map(\.drafts)
