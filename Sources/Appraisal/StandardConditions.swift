@@ -41,8 +41,10 @@ struct StandardConditions {
       report: report, document: dossier.papers[paper].document,
       certified: works.works(of: draft).map(\.work),
       year: dossier.awardYear(asking: paper) ?? day.year)
-    let routes = CriterionEvaluator(law: law, day: day).routes(
+    let all = CriterionEvaluator(law: law, day: day).routes(
       to: award, for: draft.recipient ?? report.recipient, evidence)
+    let named = all.filter { isNamed($0.route.provision, for: draft) }
+    let routes = named.isEmpty ? all : named
     guard let best = routes.first,
       let basis = basis(best.route.provision, best.route.verified)
     else {
@@ -65,6 +67,21 @@ struct StandardConditions {
     return Result(
       conditions: own + others(routes, writer),
       route: Case.Route(basis: basis, count: routes.count, remark: best.route.remark))
+  }
+
+  /// Whether the proposal says that it goes by this clause or point: in the paragraphs on the
+  /// nominee, or nowhere else in the article.
+  private func isNamed(_ provision: ProvisionReference, for draft: CaseDraft) -> Bool {
+    let paper = dossier.papers[draft.source].document
+    let cited = paper.citations.filter { $0.resolution == .instrument(provision.instrument) }
+      .flatMap(\.provisions).filter { $0.article == provision.article && $0.clause != nil }
+    let own = cited.filter { draft.blocks[draft.source]?.contains($0.span.block) == true }
+    let telling = own.isEmpty ? cited : own
+    return !telling.isEmpty
+      && telling.allSatisfy {
+        $0.clause == provision.clause
+          && ($0.point == nil || provision.point == nil || $0.point == provision.point)
+      }
   }
 
   /// Where the best way is all judgement, what the papers say of the other ways: a rating below the
