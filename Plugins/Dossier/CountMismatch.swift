@@ -16,8 +16,7 @@ extension NativeCheck {
       return []
     }
     return dossier.papers[paper].register.counts.compactMap { count in
-      let own = Set(named(count, in: [paper], dossier).map(\.nominee.key))
-      guard own.isEmpty || own.count == count.value else { return nil }
+      guard !differsFromOwnList(count, paper, dossier) else { return nil }
       let others = [
         againstLists(count, paper, context), againstMinutes(count, context),
         againstDecision(count, context),
@@ -30,6 +29,16 @@ extension NativeCheck {
     var paper: Int
     var span: TextSpan
     var number: Int
+  }
+
+  /// Whether the proposal itself names others than it counts; then everything else would only repeat
+  /// what is said of it.
+  private static func differsFromOwnList(
+    _ count: NomineeCount, _ paper: Int, _ dossier: Dossier
+  ) -> Bool {
+    let own = named(count, in: [paper], dossier)
+    return !own.isEmpty && own.count != count.value
+      && Set(own.map(\.nominee.key)).count != count.value
   }
 
   /// The list elsewhere, when the proposal itself names none of that class.
