@@ -106,15 +106,31 @@ struct AppraiserTests {
     let sheet = try Sheets.sheet(
       Self.clean,
       changing: [
+        ("theo khoản 1 Điều 24 Luật", "theo Điều 24 Luật"),
         (
           "được đánh giá hoàn thành tốt nhiệm vụ; tích cực",
           "được đánh giá hoàn thành nhiệm vụ; tích cực"
-        )
+        ),
       ])
     let other = try #require(sheet.condition("tieu-chuan-khac", case: 3))
     #expect(other.verdict == .incomplete)
     #expect(other.found.first?.words.vi == "Năm 2025: hoàn thành nhiệm vụ.")
     #expect(sheet.cases.map(\.outcome.proposal) == [.eligible, .eligible, .incomplete, .eligible])
+  }
+
+  @Test("A nominee is held against the clause that the proposal goes by")
+  func namedWay() throws {
+    let sheet = try Sheets.sheet(
+      Self.clean,
+      changing: [
+        (
+          "được đánh giá hoàn thành tốt nhiệm vụ; tích cực",
+          "được đánh giá hoàn thành nhiệm vụ; tích cực"
+        )
+      ])
+    #expect(sheet.condition("tieu-chuan-khac", case: 3) == nil)
+    #expect(
+      sheet.cases.map(\.outcome.proposal) == [.eligible, .eligible, .notEligible, .eligible])
   }
 
   @Test("Silence of a rule that was not asked proves nothing")
