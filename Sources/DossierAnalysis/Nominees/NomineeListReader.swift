@@ -104,6 +104,8 @@ struct NomineeListReader {
     guard text.utf8.count < 600, block.label != nil || Self.honorific.matches(text) else {
       return nil
     }
+    // An article of a decision charges somebody; it lists nobody.
+    guard block.label?.text.hasPrefix("Điều") != true else { return nil }
     guard let reading = NomineeName.read(text), reading.recipient != nil else { return nil }
     let isPerson = reading.recipient == .individual
     // A unit's name at the start of a sentence about it is no nominee.
