@@ -117,9 +117,7 @@ struct NomineeListReader {
     if isPerson, lead.recipient == .collective, !reading.isStated || lead.awards.isEmpty {
       return nil
     }
-    if !isPerson, lead.recipient == .individual, lead.awards.isEmpty || !endsItem(text) {
-      return nil
-    }
+    if !isPerson, lead.recipient == .individual { return nil }
     let name = TextSpan(block: index, utf8: reading.range)
     let words = String(text[utf8Range: reading.range]).trimmed
     let birth = isPerson ? BirthNote.read(text, after: reading.range.upperBound) : nil
