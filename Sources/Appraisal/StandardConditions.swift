@@ -91,9 +91,10 @@ struct StandardConditions {
       return []
     }
     let contradicted = routes.dropFirst().compactMap { route -> Condition? in
-      guard route.verdict == .notMet,
-        let telling = route.criteria.first(where: { $0.verdict == .notMet })
-      else { return nil }
+      let telling = route.criteria.first { assessment in
+        if case .completion = assessment.criterion { assessment.verdict == .notMet } else { false }
+      }
+      guard let telling else { return nil }
       return writer.condition(telling, id: "tieu-chuan-khac")
     }
     guard let first = contradicted.first, writer.worst != .nothing else { return [] }
