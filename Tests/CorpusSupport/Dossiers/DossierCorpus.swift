@@ -70,7 +70,9 @@ public struct DossierCorpus: Sendable {
       reader.paper(
         try linter.recognise(fixture.bytes(paper, as: form), name: paper.name), path: paper.name)
     }
-    return Dossier(path: fixture.name, papers: papers, received: fixture.received)
+    // As a folder is read.
+    return Dossier(
+      path: fixture.name, papers: papers.sorted { $0.path < $1.path }, received: fixture.received)
   }
 
   /// What every built-in rule says of a dossier, against what is expected.
