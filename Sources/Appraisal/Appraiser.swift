@@ -24,17 +24,19 @@ public struct Appraiser: Sendable {
       some.map { AppraisalSheet.NotedFinding(paper: paper, finding: $0) }
     }
     let drafts = CaseFinder(dossier).drafts
+    let governing = LawOfDossier(dossier, law: law)
     let works = CertifiedWorks(dossier)
     let judge = ConditionJudge(
       conditions: conditions,
       presence: Presence(
-        dossier: dossier, drafts: drafts, works: works, law: law, day: dossier.day),
-      law: law, day: dossier.day, asked: asked, findings: findings)
+        dossier: dossier, drafts: drafts, works: works, law: law, day: governing.day),
+      law: law, day: governing.day, asked: asked, findings: findings)
     let table = BearingTable(judge, FindingPlacer(dossier, drafts), caseCount: drafts.count)
     let cases = cases(drafts, dossier, works, judge, table)
     let own = ownConditions(drafts, judge, table)
     return AppraisalSheet(
-      head: head(of: dossier), papers: papers(of: dossier), conditions: own, cases: cases,
+      head: head(of: dossier, governing), papers: papers(of: dossier), conditions: own,
+      cases: cases,
       manualChecks: manualChecks(drafts, judge, findings), findings: findings,
       outcome: outcome(own, cases, errors: table.uncovered(conditions)))
   }
@@ -45,7 +47,7 @@ public struct Appraiser: Sendable {
     _ drafts: [CaseDraft], _ dossier: Dossier, _ works: CertifiedWorks, _ judge: ConditionJudge,
     _ table: BearingTable
   ) -> [Case] {
-    let standards = dossier.day.map {
+    let standards = judge.day.map {
       StandardConditions(dossier: dossier, works: works, law: law, day: $0)
     }
     return drafts.enumerated().map { index, draft in
@@ -62,16 +64,18 @@ public struct Appraiser: Sendable {
       let award = draft.mention?.award
       return Case(
         number: index + 1, name: draft.name, recipient: draft.recipient, unit: draft.unit,
-        award: award?.id, awardName: awardName(draft, dossier), route: result?.route,
+        award: award?.id, awardName: awardName(draft, dossier, judge.day), route: result?.route,
         conditions: all,
         outcome: OutcomePolicy.outcome(
           all.map { ($0.verdict, .caseCondition(case: index + 1, condition: $0.id)) }))
     }
   }
 
-  private func awardName(_ draft: CaseDraft, _ dossier: Dossier) -> String {
+  private func awardName(
+    _ draft: CaseDraft, _ dossier: Dossier, _ day: CivilDate?
+  ) -> String {
     guard let mention = draft.mention else { return draft.awardText }
-    if let award = mention.award, let day = dossier.day { return award.name(on: day) }
+    if let award = mention.award, let day { return award.name(on: day) }
     return Locator(dossier.papers[draft.source].document).excerpt(of: mention.span)
   }
 
@@ -144,11 +148,13 @@ public struct Appraiser: Sendable {
       }
   }
 
-  private func head(of dossier: Dossier) -> AppraisalSheet.Head {
+  private func head(
+    of dossier: Dossier, _ governing: LawOfDossier
+  ) -> AppraisalSheet.Head {
     let telling = [Dossier.Role.proposal, .list, .decision, .minutes].lazy
       .compactMap { dossier.papers($0).first }.first
     let document = telling.map { dossier.papers[$0].document }
-    let regime = dossier.day.flatMap { law.regime(on: $0) }
+    let regime = governing.day.flatMap { law.regime(on: $0) }
     return AppraisalSheet.Head(
       path: dossier.path, proposer: document?.issuer.name, symbol: document?.statedSymbol,
       date: document?.statedDate,
@@ -156,22 +162,8 @@ public struct Appraiser: Sendable {
         let words = document.components.subject.map { Locator(document).excerpt(of: $0) }
         return words.isEmpty ? nil : words.joined(separator: " ")
       },
-      lawDay: dossier.day, lawDayReason: reason(of: dossier), regime: regime?.id,
+      lawDay: governing.day, lawDayReason: governing.reason, regime: regime?.id,
       regimeWords: regime.flatMap { law.words(of: $0) }, caution: regime?.caution,
-      received: dossier.received, transition: nil)
-  }
-
-  private func reason(of dossier: Dossier) -> LocalizedText {
-    if dossier.asOf != nil {
-      return LocalizedText(vi: "theo ngày được chỉ định", en: "the day asked for")
-    }
-    if !dossier.papers(.proposal).isEmpty {
-      return LocalizedText(vi: "ngày của tờ trình", en: "the date of the proposal")
-    }
-    return dossier.papers.isEmpty
-      ? LocalizedText(vi: "không có văn bản nào đọc được", en: "no paper could be read")
-      : LocalizedText(
-        vi: "ngày muộn nhất ghi trong hồ sơ, vì không có tờ trình",
-        en: "the latest date of the papers, for there is no proposal")
+      received: dossier.received, transition: governing.transition)
   }
 }

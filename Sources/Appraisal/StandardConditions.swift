@@ -84,16 +84,17 @@ struct StandardConditions {
       }
   }
 
-  /// Where the best way is all judgement, what the papers say of the other ways: a rating below the
-  /// standard of one of them must not pass unseen because another asks for no rating.
+  private static func isRating(_ assessment: CriterionAssessment) -> Bool {
+    if case .completion = assessment.criterion { true } else { false }
+  }
+
+  /// Where the best way asks for no rating, what the papers say of the other ways: a rating below the
+  /// standard of one of them must not pass unseen.
   private func others(_ routes: [RouteAssessment], _ writer: Writer) -> [Condition] {
-    guard let best = routes.first, best.criteria.allSatisfy({ $0.verdict == .notChecked }) else {
-      return []
-    }
+    guard let best = routes.first, !best.criteria.contains(where: Self.isRating) else { return [] }
     let contradicted = routes.dropFirst().compactMap { route -> Condition? in
-      guard route.verdict == .notMet,
-        let telling = route.criteria.first(where: { $0.verdict == .notMet })
-      else { return nil }
+      let telling = route.criteria.first { Self.isRating($0) && $0.verdict == .notMet }
+      guard let telling else { return nil }
       return writer.condition(telling, id: "tieu-chuan-khac")
     }
     guard let first = contradicted.first, writer.worst != .nothing else { return [] }

@@ -101,29 +101,27 @@ struct AppraiserTests {
     #expect(sheet.cases[1].outcome.tally.notMet == 0)
   }
 
-  @Test("What speaks against one way of the law is not passed over because another asks for none")
-  func otherWay() throws {
-    let sheet = try Sheets.sheet(
-      "tinh-trinh-thu-tuong-2024",
-      changing: [("theo điểm c khoản 1 Điều 73 Luật", "theo Điều 73 Luật")])
-    let other = try #require(sheet.condition("tieu-chuan-khac", case: 1))
-    #expect(other.verdict == .incomplete && !other.found.isEmpty)
-    #expect(sheet.cases.map(\.outcome.proposal) == [.incomplete, .incomplete])
+  @Test("A rating below the clause that the proposal names contradicts it")
+  func namedClause() throws {
+    let sheet = try Sheets.sheet(Self.clean, changing: [Self.lowRating])
+    #expect(sheet.cases[2].route?.basis.provision == "Điều 24 khoản 1")
+    #expect(sheet.condition("tieu-chuan-1", case: 3)?.verdict == .notMet)
+    #expect(sheet.cases[2].outcome.proposal == .notEligible)
   }
 
-  @Test("A nominee is held against the clause that the proposal goes by")
-  func namedWay() throws {
+  @Test("A rating below one way of the law is not passed over because another asks for none")
+  func otherWay() throws {
     let sheet = try Sheets.sheet(
-      Self.clean,
-      changing: [
-        (
-          "được đánh giá hoàn thành tốt nhiệm vụ; tích cực",
-          "được đánh giá hoàn thành nhiệm vụ; tích cực"
-        )
-      ])
-    #expect(
-      sheet.cases.map(\.outcome.proposal) == [.eligible, .eligible, .notEligible, .eligible])
+      Self.clean, changing: [Self.lowRating, ("theo khoản 1 Điều 24 Luật", "theo Điều 24 Luật")])
+    let other = try #require(sheet.condition("tieu-chuan-khac", case: 3))
+    #expect(other.verdict == .incomplete)
+    #expect(other.found.first?.words.vi == "Năm 2025: hoàn thành nhiệm vụ.")
+    #expect(sheet.cases.map(\.outcome.proposal) == [.eligible, .eligible, .incomplete, .eligible])
   }
+
+  private static let lowRating = (
+    "được đánh giá hoàn thành tốt nhiệm vụ; tích cực", "được đánh giá hoàn thành nhiệm vụ; tích cực"
+  )
 
   @Test("Silence of a rule that was not asked proves nothing")
   func notAsked() throws {
@@ -237,6 +235,25 @@ struct AppraiserTests {
     #expect(sheet.head.lawDayReason.vi == "theo ngày được chỉ định")
     let standards = sheet.cases.flatMap(\.conditions).filter { $0.id.hasPrefix("tieu-chuan") }
     #expect(!standards.isEmpty && standards.allSatisfy { $0.verdict == .notChecked })
+  }
+
+  @Test("A change of law between proposal and receipt, and one soon after the receipt")
+  func transition() throws {
+    let text = try Sheets.text(Self.clean).replacing(
+      "Tân Việt, ngày 10 tháng 12 năm 2025", with: "Tân Việt, ngày 10 tháng 9 năm 2026")
+    var dossier = try Sheets.dossier(text)
+    #expect(try Sheets.sheet(dossier).head.transition == nil)
+    dossier.received = CivilDate(iso: "2026-09-20")
+    let before = try Sheets.sheet(dossier).head
+    #expect(before.lawDay?.iso == "2026-09-10" && before.caution == nil)
+    #expect(
+      before.transition?.vi.hasPrefix("Nhận trước ngày 01/10/2026: xét theo quy định có trước")
+        == true)
+    dossier.received = CivilDate(iso: "2026-10-02")
+    let after = try Sheets.sheet(dossier).head
+    #expect(after.lawDay?.iso == "2026-10-02" && after.caution != nil)
+    #expect(after.lawDayReason.vi.hasPrefix("ngày nhận hồ sơ"))
+    #expect(after.transition?.vi.hasPrefix("Nhận từ ngày 01/10/2026") == true)
   }
 
   @Test("Namesakes of one paper are two cases; one person under two awards too")
