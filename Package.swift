@@ -75,6 +75,13 @@ let package = Package(
         "TextMatching", "Parallelism", "XMLReading", "XMLWriting", "XPathQueries", "DataFiles",
         "DocumentModel", "LegalKnowledge", "DocumentAnalysis", "DossierAnalysis", "AkomaNtoso",
       ]),
+    // The appraisal sheet of a dossier: its conditions, how they are judged, what is proposed.
+    .target(
+      name: "Appraisal",
+      dependencies: [
+        "TextMatching", "DataFiles", "DocumentModel", "LegalKnowledge", "DocumentAnalysis",
+        "DossierAnalysis", "RuleEngine",
+      ]),
     // What `.tdktlint.yml` says.
     .target(
       name: "Configuration",
@@ -98,11 +105,18 @@ let package = Package(
     .target(name: "Structure", dependencies: ruleModule, path: "Plugins/Structure"),
     .target(
       name: "Reporting", dependencies: ruleModule + ["DataFiles", "JSONWriting", "XMLWriting"]),
+    // The appraisal sheet as JSON, HTML and DOCX.
+    .target(
+      name: "AppraisalReports",
+      dependencies: ruleModule + [
+        "Appraisal", "DataFiles", "DocumentWriting", "JSONWriting", "Reporting", "XMLWriting",
+      ]),
     .target(
       name: "TdktlintKit",
       dependencies: ruleModule + [
-        "AkomaNtoso", "Authority", "Citations", "Configuration", "Consistency", "CSupport",
-        "DataFiles", "Deadlines", "DocumentConversion", "DocumentReading", "DocumentWriting",
+        "AkomaNtoso", "Appraisal", "AppraisalReports", "Authority", "Citations", "Configuration",
+        "Consistency", "CSupport", "DataFiles", "Deadlines", "DocumentConversion",
+        "DocumentReading", "DocumentWriting",
         "Dossiers", "ExternalPlugins", "Nominees", "Parallelism", "Recipients", "Reporting",
         "Structure",
       ]),
@@ -197,6 +211,12 @@ let package = Package(
         "TextMatching", "FixtureSupport",
       ]),
     .testTarget(
+      name: "AppraisalTests",
+      dependencies: ruleModule + [
+        "Appraisal", "AppraisalReports", "DataFiles", "DocumentReading", "DocumentWriting",
+        "FixtureSupport", "JSONReading", "JSONWriting", "Reporting", "TdktlintKit", "XMLReading",
+      ]),
+    .testTarget(
       name: "AkomaNtosoTests",
       dependencies: [
         "AkomaNtoso", "DocumentAnalysis", "DocumentModel", "DocumentReading", "LegalKnowledge",
@@ -224,7 +244,8 @@ let package = Package(
     .testTarget(
       name: "ConsistencyTests", dependencies: ruleModule + ["TdktlintKit", "Reporting"]),
     .testTarget(
-      name: "ReportingTests", dependencies: ruleModule + ["Reporting", "JSONWriting", "XMLReading"]),
+      name: "ReportingTests",
+      dependencies: ruleModule + ["FixtureSupport", "Reporting", "JSONWriting", "XMLReading"]),
     .testTarget(
       name: "TdktlintKitTests",
       dependencies: ruleModule + [

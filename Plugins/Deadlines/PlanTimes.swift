@@ -22,7 +22,7 @@ struct PlanTimes {
     year = plan.flatMap { $0.years.count == 1 && !span.contains("học") ? $0.years.lowerBound : nil }
     isForYears = plan.map { $0.years.count > 1 } ?? false
     switch document.date.source {
-    case .placeDate, .placeDatePartial, .citations: signedOn = document.date.earliest
+    case .placeDate, .placeDatePartial, .meeting, .citations: signedOn = document.date.earliest
     case .option: signedOn = document.components.placeDate?.date
     case .planYear, .metadata, .today: signedOn = nil
     }

@@ -4,7 +4,34 @@ import RuleEngine
 /// `Rules/modules/dossier.xml`.
 public struct DossierModule: RuleModule {
   public let id = "dossier"
-  public let checks: [NativeCheck]
+  public let checks: [NativeCheck] = [
+    .awardMismatch,
+    .councilComposition,
+    .countMismatch,
+    .dateOrder,
+    .decidingAuthority,
+    .disciplinaryBar,
+    .formOfOldDecree,
+    .initiativeReused,
+    .missingDocument,
+    .missingInitiative,
+    .missingOpinion,
+    .missingPublication,
+    .nameMismatch,
+    .personalData,
+    .prizeAmount,
+    .proposalBasis,
+    .reportMissingForNominee,
+    .reportSections,
+    .reportUnconfirmed,
+    .separateProposals,
+    .simplifiedProcedure,
+    .transition,
+    .unitMismatch,
+    .unrecognisedDocument,
+    .voteArithmetic,
+    .voteThreshold,
+  ]
 
-  public init() { checks = [.reportMissingForNominee] }
+  public init() {}
 }

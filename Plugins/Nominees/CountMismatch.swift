@@ -20,10 +20,13 @@ extension NativeCheck {
       // Without anybody of that class listed, the list is somewhere else.
       guard !listed.isEmpty else { return nil }
       let persons = Set(listed.map(\.key)).count
-      // A count over all awards may mean persons or proposals.
-      guard count.value != persons, !(count.awards.isEmpty && count.value == listed.count) else {
-        return nil
-      }
+      // Two persons of one name are two; a count over all awards may mean persons or proposals.
+      let namesakes = Set(listed.map { "\($0.key) \($0.birthYear ?? 0)" }).count
+      var possible: Set = [persons, namesakes]
+      if count.awards.isEmpty { possible.insert(listed.count) }
+      guard !possible.contains(count.value),
+        !isPart(count, of: register.counts, whole: possible)
+      else { return nil }
       return Observation(
         at: count.span,
         arguments: [
@@ -38,6 +41,20 @@ extension NativeCheck {
           ]
         } ?? [])
     }
+  }
+}
+
+extension NativeCheck {
+  /// “Khối xã 05 cá nhân, khối trường học 07 cá nhân”: parts that make up the whole.
+  private static func isPart(
+    _ count: NomineeCount, of counts: [NomineeCount], whole: Set<Int>
+  ) -> Bool {
+    let parts = counts.filter { other in
+      other.recipient == count.recipient && other.awards == count.awards
+        && whole.allSatisfy { other.value < $0 }
+    }
+    return parts.count > 1 && parts.contains(count)
+      && whole.contains(parts.map(\.value).reduce(0, +))
   }
 }
 

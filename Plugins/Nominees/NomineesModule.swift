@@ -7,12 +7,19 @@ public struct NomineesModule: RuleModule {
   public let id = "nominees"
   public let checks: [NativeCheck]
 
-  public init() { checks = [.serialGap, .duplicate, .countMismatch] }
+  public init() {
+    checks = [
+      .missingList, .serialGap, .duplicate, .missingName, .missingUnit, .countMismatch,
+      .unknownAward, .awardNameForm, .awardClass, .recipientKindMismatch, .posthumousTitle,
+      .sameAchievementTwice, .ratio, .prerequisite,
+    ]
+  }
 }
 
 extension CheckContext {
+  /// Finds nominees and awards; made once for all papers.
+  var finder: NomineeFinder { tool { NomineeFinder(law: $0) } }
+
   /// The nominees of the paper, found once for all checks.
-  var register: NomineeRegister {
-    shared { NomineeFinder(law: $0.law).register(of: $0.document) }
-  }
+  var register: NomineeRegister { shared { $0.finder.register(of: $0.document) } }
 }

@@ -7,8 +7,10 @@ extension NativeCheck {
   static let serialGap = NativeCheck(
     name: "serial-gap", arguments: ["found", "expected"]
   ) { context in
-    context.register.tables.flatMap { table -> [Observation] in
-      var last: Int?
+    var lasts: [Int: Int] = [:]
+    return context.register.tables.flatMap { table -> [Observation] in
+      var last = table.continues.flatMap { lasts[$0] }
+      defer { lasts[table.table] = last }
       return context.register.nominees(in: table.table).compactMap { nominee in
         guard let serial = nominee.serial, let span = nominee.serialSpan else { return nil }
         defer { last = serial }

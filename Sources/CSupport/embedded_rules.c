@@ -4,6 +4,9 @@
 #include "CSupport.h"
 
 // clang-format off
+static const unsigned char appraisal_conditions[] = {
+#embed "../../Rules/appraisal/conditions.xml"
+};
 static const unsigned char coverage_06_2022_qh15[] = {
 #embed "../../Rules/coverage/06-2022-QH15.xml"
 };
@@ -60,6 +63,9 @@ static const unsigned char law_decisions[] = {
 };
 static const unsigned char law_decrees[] = {
 #embed "../../Rules/law/decrees.xml"
+};
+static const unsigned char law_dossiers[] = {
+#embed "../../Rules/law/dossiers.xml"
 };
 static const unsigned char law_laws[] = {
 #embed "../../Rules/law/laws.xml"
@@ -134,6 +140,7 @@ static const unsigned char modules_structure[] = {
 #define FILE_ENTRY(path, name) {path, name, sizeof name}
 
 static const tdkt_embedded_file files[] = {
+    FILE_ENTRY("appraisal/conditions.xml", appraisal_conditions),
     FILE_ENTRY("coverage/06-2022-QH15.xml", coverage_06_2022_qh15),
     FILE_ENTRY("kinds/bao-cao-thanh-tich.xml", kinds_bao_cao_thanh_tich),
     FILE_ENTRY("kinds/bao-cao.xml", kinds_bao_cao),
@@ -153,6 +160,7 @@ static const tdkt_embedded_file files[] = {
     FILE_ENTRY("law/commendations.xml", law_commendations),
     FILE_ENTRY("law/decisions.xml", law_decisions),
     FILE_ENTRY("law/decrees.xml", law_decrees),
+    FILE_ENTRY("law/dossiers.xml", law_dossiers),
     FILE_ENTRY("law/laws.xml", law_laws),
     FILE_ENTRY("law/offices.xml", law_offices),
     FILE_ENTRY("law/party.xml", law_party),

@@ -113,6 +113,8 @@ public struct DocumentDate: Sendable, Hashable {
   public enum Source: String, Sendable {
     case placeDate = "place-date"
     case placeDatePartial = "place-date-partial"
+    /// Minutes have no date line: the day of the meeting.
+    case meeting
     case citations
     case planYear = "plan-year"
     case option

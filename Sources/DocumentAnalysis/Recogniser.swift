@@ -45,18 +45,29 @@ public struct Recogniser: Sendable {
         times: TimeFinder().times(in: blocks, citations: citations)
       )
     }
+    let kind = KindRecogniser(law: law).recognise(
+      letterhead, blocks: blocks, body: components.body, option: options.kind, issuer: issuer)
     return RecognisedDocument(
-      source: source,
-      kind: KindRecogniser(law: law).recognise(
-        letterhead, blocks: blocks, body: components.body, option: options.kind, issuer: issuer),
+      source: source, kind: kind,
       stage: options.stage ?? stage(components),
       date: DateResolver(options: options).resolve(
         components.placeDate, stated: source.transport?.date.flatMap { CivilDate(iso: $0) },
-        planYear: planYear, citations: citations),
+        meeting: kind.id == "bien-ban-hop" ? MeetingDay.find(telling.dates, in: blocks) : nil,
+        attachedTo: attachment(of: components, telling.dates), planYear: planYear,
+        citations: citations),
       planYear: planYear, issuer: issuer, components: components,
       outline: OutlineBuilder(blocks: blocks, tables: tables).build(body: components.body),
       citations: citations, dates: telling.dates, times: telling.times, bodies: naming.bodies,
       acts: naming.acts)
+  }
+
+  /// The date in “(Kèm theo Tờ trình số … ngày …)”, when there is one.
+  private func attachment(of components: Components, _ dates: [DateMention]) -> DateMention? {
+    guard let span = components.attachedTo else { return nil }
+    let inside = dates.filter {
+      $0.span.block == span.block && span.utf8.contains($0.span.utf8.lowerBound)
+    }
+    return inside.count == 1 ? inside[0] : nil
   }
 
   /// A draft when number or day is blank; a component that is missing altogether decides nothing.

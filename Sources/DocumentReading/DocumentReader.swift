@@ -8,14 +8,17 @@ public enum DocumentReader {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: the file's name or path; it only words an error.
+  ///   - view: the side of tracked changes to read. `SourceSegment.unit` counts what the final view
+  ///     shows, so places to write to come from that one alone.
   /// - Throws: `ReadingError`, and nothing else.
   public static func read(
-    _ bytes: [UInt8], name: String, limits: ReadingLimits = .init()
+    _ bytes: [UInt8], name: String, limits: ReadingLimits = .init(), view: RevisionView = .final
   ) throws(ReadingError) -> SourceDocument {
     guard bytes.count <= limits.fileBytes else {
       throw .tooLarge(.fileBytes(limit: limits.fileBytes))
     }
-    var document = try readForm(bytes, name: name, budget: ReadingBudget(limits: limits))
+    var document = try readForm(
+      bytes, name: name, budget: ReadingBudget(limits: limits, view: view))
     LegacyConversion.apply(to: &document)
     return document
   }
@@ -87,7 +90,7 @@ public enum DocumentReader {
     case .word2003: return try Word2003Reader.read(bytes, budget: budget)
     case .flatODF: return try ODFReader.read(flat: bytes, budget: budget)
     case .akomaNtoso: return try AkomaNtosoReader.read(bytes, budget: budget)
-    case .edXML: return try readPacket(bytes, limits: budget.limits)
+    case .edXML: return try readPacket(bytes, budget.limits, budget.view)
     case .other(let root):
       throw .unsupported(
         LocalizedText(
@@ -112,13 +115,14 @@ extension DocumentReader {
 
   /// The paper of a packet: its first attached file that is a document.
   private static func readPacket(
-    _ bytes: [UInt8], limits: ReadingLimits
+    _ bytes: [UInt8], _ limits: ReadingLimits, _ view: RevisionView
   ) throws(ReadingError) -> SourceDocument {
     let packet = try EdXMLPacket(parsing: bytes, limits: limits)
     var first: ReadingError?
     for attachment in packet.attachments {
       do {
-        var document = try read(try attachment.content(), name: attachment.name, limits: limits)
+        var document = try read(
+          try attachment.content(), name: attachment.name, limits: limits, view: view)
         document.format = .edxml
         document.transport = packet.header
         return document

@@ -22,6 +22,9 @@ final class PartBuilder {
     self.budget = budget
   }
 
+  /// The side of tracked changes to put together.
+  var view: RevisionView { budget.view }
+
   var hasText: Bool { part.blocks.contains { !$0.text.isEmpty } }
 
   /// Adds a paragraph.

@@ -1,3 +1,4 @@
+import DocumentModel
 import TextMatching
 import XMLReading
 
@@ -71,13 +72,18 @@ public struct ReadingLimits: Sendable {
 /// never leaves the task that made it.
 final class ReadingBudget {
   let limits: ReadingLimits
+  /// The side of tracked changes that its readers are to read.
+  let view: RevisionView
   private(set) var inflatedBytes = 0
   private(set) var blocks = 0
   private(set) var textScalars = 0
   private(set) var tableCells = 0
   private(set) var xmlNodes = 0
 
-  init(limits: ReadingLimits) { self.limits = limits }
+  init(limits: ReadingLimits, view: RevisionView = .final) {
+    self.limits = limits
+    self.view = view
+  }
 
   /// Inflated bytes that may still come from one more entry.
   var inflatableBytes: Int {

@@ -61,7 +61,8 @@ enum ZipCopy {
         || zip_file_set_mtime(archive, entry, stat.mtime, 0) == 0)
   }
 
-  private static func contents(of source: OpaquePointer) -> Result<[UInt8], WritingError> {
+  /// What has been written into a source.
+  static func contents(of source: OpaquePointer) -> Result<[UInt8], WritingError> {
     var stat = zip_stat_t()
     zip_stat_init(&stat)
     guard zip_source_stat(source, &stat) == 0, zip_source_open(source) == 0 else {
@@ -82,7 +83,7 @@ enum ZipCopy {
     return isWhole ? .success(bytes) : .failure(failure(zip_source_error(source)))
   }
 
-  private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> WritingError {
+  static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> WritingError {
     .unreadable(error.flatMap { zip_error_strerror($0) }.map { String(cString: $0) } ?? "ZIP")
   }
 }

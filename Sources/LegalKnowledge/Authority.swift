@@ -106,7 +106,37 @@ public struct VoteThreshold: Sendable, Hashable {
   public var verified: Verification
 }
 
-/// Everything on powers, as read.
+/// Who chairs the council on emulation and commendation of a level.
+public struct CouncilChair: Sendable, Hashable {
+  public var levels: Set<BodyLevel>
+  /// Id of a `LegalActor`.
+  public var actor: String
+  public var provision: ProvisionReference
+  public var validity: Validity
+  public var verified: Verification
+}
+
+/// Awards of deciders that may not be proposed in one paper.
+public struct SeparateProposals: Sendable, Hashable {
+  /// Ids of actors.
+  public var actors: [String]
+  public var provision: ProvisionReference
+  public var validity: Validity
+  public var verified: Verification
+}
+
+/// What holds for dossiers under way when the law changes: one received before the day follows the
+/// rules that held before it.
+public struct DossierTransition: Sendable, Hashable {
+  /// First day of the new rules.
+  public var day: CivilDate
+  /// Whether the new rules apply where they are more favourable.
+  public var favoursNewer: Bool
+  public var provision: ProvisionReference
+  public var verified: Verification
+}
+
+/// Everything on powers and the way to a decision, as read.
 public struct AuthorityBook: Sendable {
   public var actors: [LegalActor] = []
   public var grants: [Authority] = []
@@ -115,5 +145,9 @@ public struct AuthorityBook: Sendable {
   public var proposals: [ProposalPath] = []
   public var advisory: [AdvisoryBody] = []
   public var votes: [VoteThreshold] = []
+  public var chairs: [CouncilChair] = []
+  public var separations: [SeparateProposals] = []
+  /// In order of day.
+  public var transitions: [DossierTransition] = []
   public var amendment: UnreadAmendment?
 }

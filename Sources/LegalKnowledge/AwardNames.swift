@@ -76,9 +76,21 @@ public struct AwardNames: Sendable {
     for candidate in entries.keys.sorted()
     where abs(candidate.unicodeScalars.count - length) <= limit {
       let distance = EditDistance.between(key, candidate)
-      if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+      if distance <= limit, distance < best?.distance ?? .max,
+        distance == 1 || AwardNames.isSlip(key, of: candidate)
+      {
+        best = (distance, candidate)
+      }
     }
     return best?.key
+  }
+
+  /// Whether no word is off by more than a letter: “cấp xã” is no slip of “cấp Bộ”.
+  private static func isSlip(_ key: String, of candidate: String) -> Bool {
+    let words = key.split(separator: " ")
+    let others = candidate.split(separator: " ")
+    return words.count == others.count
+      && zip(words, others).allSatisfy { EditDistance.between($0, $1) <= 1 }
   }
 
   private func matches(_ found: [Entry], on day: CivilDate) -> [Match] {

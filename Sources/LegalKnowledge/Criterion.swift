@@ -73,12 +73,18 @@ public indirect enum Criterion: Sendable, Hashable {
     public var awards: [String]
     /// Years among them that must be excellent.
     public var excellentYears: Int
+    /// Whether the years count from the award that the route asks for first.
+    public var isAfterPrevious: Bool
 
-    public init(years: Int, completion: CompletionLevel, awards: [String], excellentYears: Int) {
+    public init(
+      years: Int, completion: CompletionLevel, awards: [String], excellentYears: Int,
+      isAfterPrevious: Bool = false
+    ) {
       self.years = years
       self.completion = completion
       self.awards = awards
       self.excellentYears = excellentYears
+      self.isAfterPrevious = isAfterPrevious
     }
   }
 

@@ -42,7 +42,7 @@ struct LawBooks: Sendable {
 
   /// Roots of the files that hold nothing else.
   static let whollyOwned: Set = [
-    "awards", "terms", "prizes", "authorities", "calendars", "wording",
+    "awards", "terms", "prizes", "authorities", "dossiers", "calendars", "wording",
   ]
 
   /// `<bodies>` has levels and standing bodies beside the types of bodies.

@@ -77,6 +77,30 @@ extension LegalKnowledge {
     return entry
   }
 
+  /// Who chairs the council of a level; nil where no decree says, as far as known.
+  public func councilChair(of level: BodyLevel, on day: CivilDate) -> CouncilChair? {
+    guard
+      var entry = authorityBook.chairs.first(where: {
+        $0.validity.contains(day) && $0.levels.contains(level)
+      })
+    else { return nil }
+    entry.verified = lowered(entry.verified, on: day)
+    return entry
+  }
+
+  /// Deciders whose awards need papers of their own.
+  public func separateProposals(on day: CivilDate) -> [SeparateProposals] {
+    authorityBook.separations.filter { $0.validity.contains(day) }
+  }
+
+  /// The change of law between the day of a dossier's proposal and the day it was received; nil when
+  /// none lies between.
+  public func transition(
+    between day: CivilDate, receivedOn received: CivilDate
+  ) -> DossierTransition? {
+    authorityBook.transitions.last { (day < $0.day) != (received < $0.day) }
+  }
+
   // MARK: Levels
 
   public func superior(of level: BodyLevel, on day: CivilDate) -> Superior? {

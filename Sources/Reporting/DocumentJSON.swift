@@ -5,7 +5,7 @@ import RuleEngine
 import TextMatching
 
 /// The JSON shapes of version 1 that `check` and `inspect` share.
-enum DocumentJSON {
+package enum DocumentJSON {
   /// Everything before the findings.
   static func head(path: String, profile: DocumentReport.Profile) -> [(String, JSONValue)] {
     let date = profile.date
@@ -84,7 +84,7 @@ enum DocumentJSON {
   }
 
   /// Null for the tool's own findings, which belong to no document.
-  static func location(_ location: Location) -> JSONValue {
+  package static func location(_ location: Location) -> JSONValue {
     if location.part.isEmpty { return .null }
     return .object([
       ("part", .string(location.part)), ("block", .integer(location.block)),

@@ -5,7 +5,7 @@ import TextMatching
 
 extension Location {
   /// “mục II.2, dòng 37”; a package has no lines, so its paragraphs are counted, from 1.
-  func words(in language: Language) -> String {
+  public func words(in language: Language) -> String {
     func said(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
     // Of no document at all.
     if part.isEmpty { return "" }

@@ -4,30 +4,34 @@ import TextMatching
 
 /// The program's own JSON, version 1.
 public enum JSONReporter {
-  public static func render(_ report: Report, language: Language) -> String {
+  /// - Parameter members: what a command adds at the end.
+  public static func render(
+    _ report: Report, language: Language, adding members: [(String, JSONValue)] = []
+  ) -> String {
     let summary = report.summary
-    let value = JSONValue.object([
-      ("version", .integer(1)),
-      (
-        "tool",
-        .object([
-          ("name", .string(report.tool.name)), ("version", .string(report.tool.version)),
-          ("rules", .string(report.tool.rules)),
-        ])
-      ),
-      ("documents", .array(report.documents.map { document($0, language) })),
-      ("findings", .array(report.findings.map { DocumentJSON.finding($0, language) })),
-      (
-        "summary",
-        .object([
-          ("documents", .integer(summary.documents)), ("errors", .integer(summary.errors)),
-          ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
-          ("unreadable", .integer(summary.unreadable)),
-          ("suppressed", .integer(summary.suppressed)), ("known", .integer(summary.known)),
-          ("absent", .integer(summary.absent)),
-        ])
-      ),
-    ])
+    let value = JSONValue.object(
+      [
+        ("version", .integer(1)),
+        (
+          "tool",
+          .object([
+            ("name", .string(report.tool.name)), ("version", .string(report.tool.version)),
+            ("rules", .string(report.tool.rules)),
+          ])
+        ),
+        ("documents", .array(report.documents.map { document($0, language) })),
+        ("findings", .array(report.findings.map { DocumentJSON.finding($0, language) })),
+        (
+          "summary",
+          .object([
+            ("documents", .integer(summary.documents)), ("errors", .integer(summary.errors)),
+            ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
+            ("unreadable", .integer(summary.unreadable)),
+            ("suppressed", .integer(summary.suppressed)), ("known", .integer(summary.known)),
+            ("absent", .integer(summary.absent)),
+          ])
+        ),
+      ] + members)
     return value.serialised() + "\n"
   }
 

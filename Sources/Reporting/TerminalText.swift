@@ -37,9 +37,14 @@ public enum TerminalText {
   }
 
   /// A stretch of text in one style.
-  struct Piece: Equatable {
-    var text: String
-    var style: Style?
+  package struct Piece: Equatable {
+    package var text: String
+    package var style: Style?
+
+    package init(text: String, style: Style?) {
+      self.text = text
+      self.style = style
+    }
   }
 
   /// Breaks pieces at spaces into lines of at most `columns`; a longer word is cut. Styles go on
@@ -109,7 +114,7 @@ public enum TerminalText {
 }
 
 /// Character attributes of a terminal (ECMA-48, SGR).
-enum Style: Sendable {
+package enum Style: Sendable {
   case error
   case warning
   case note
@@ -133,12 +138,12 @@ enum Style: Sendable {
 }
 
 /// A place to write styled lines.
-struct TerminalPage {
-  let columns: Int
-  let isColoured: Bool
-  private(set) var text = ""
+package struct TerminalPage {
+  package let columns: Int
+  package let isColoured: Bool
+  package private(set) var text = ""
 
-  init(columns: Int, isColoured: Bool) {
+  package init(columns: Int, isColoured: Bool) {
     self.columns = columns
     self.isColoured = isColoured
   }
@@ -149,7 +154,9 @@ struct TerminalPage {
   }
 
   /// Writes pieces, wrapped; the first line after `first`, the others after as many spaces.
-  mutating func write(_ pieces: [TerminalText.Piece], first: String = "", style: Style? = nil) {
+  package mutating func write(
+    _ pieces: [TerminalText.Piece], first: String = "", style: Style? = nil
+  ) {
     let indent = TerminalText.width(first)
     var lead = styled(TerminalText.Piece(text: first, style: style))
     for line in TerminalText.wrapped(pieces, columns: columns - indent) {
@@ -158,9 +165,9 @@ struct TerminalPage {
     }
   }
 
-  mutating func write(_ words: String, first: String = "", style: Style? = nil) {
+  package mutating func write(_ words: String, first: String = "", style: Style? = nil) {
     write([TerminalText.Piece(text: TerminalText.sanitised(words), style: style)], first: first)
   }
 
-  mutating func blank() { text += "\n" }
+  package mutating func blank() { text += "\n" }
 }

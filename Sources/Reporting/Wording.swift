@@ -49,6 +49,7 @@ extension DocumentDate {
       LocalizedText(vi: "ngày ghi trên văn bản", en: "the date on the paper")
     case .placeDatePartial:
       LocalizedText(vi: "dòng ngày tháng chưa ghi đủ", en: "its date line is incomplete")
+    case .meeting: LocalizedText(vi: "ngày họp ghi trong biên bản", en: "the day of the meeting")
     case .citations:
       LocalizedText(
         vi: "ngày của văn bản mới nhất được viện dẫn", en: "date of the newest instrument cited")

@@ -5,6 +5,8 @@ import TextMatching
 struct BasisResolver: Sendable {
   let law: LegalKnowledge
   let asOf: CivilDate
+  /// The day whose law governs what the paper is part of; nil: that of the paper.
+  var governed: CivilDate?
 
   /// The declared bases that were not out of force on the day: a rule may name the old and the new
   /// decree and shows the one of the paper's time.
@@ -28,10 +30,11 @@ struct BasisResolver: Sendable {
   /// What to say when one of the bases has been amended by a text that the data does not hold, and
   /// the regime of the day warns of it; nil otherwise.
   func caution(for bases: [Finding.Basis]) -> LocalizedText? {
-    guard let caution = law.regime(on: asOf)?.caution else { return nil }
+    let day = governed ?? asOf
+    guard let caution = law.regime(on: day)?.caution else { return nil }
     let isAmended = bases.contains { basis in
       guard let instrument = law.instrument(id: basis.instrument) else { return false }
-      return !law.amenders(of: instrument, inForceOn: asOf).isEmpty
+      return !law.amenders(of: instrument, inForceOn: day).isEmpty
     }
     return isAmended ? caution : nil
   }

@@ -57,11 +57,19 @@ public struct CheckContext: Sendable {
   /// The declared kind of the document; nil when it is unknown.
   public let kind: DocumentKind?
   private let facts = SharedFacts()
+  /// Of the law, for all documents of a run.
+  private let tools: SharedFacts
 
   public init(document: RecognisedDocument, law: LegalKnowledge) {
+    self.init(document: document, law: law, tools: SharedFacts())
+  }
+
+  /// - Parameter tools: what `tool` has made for other documents under the same law.
+  init(document: RecognisedDocument, law: LegalKnowledge, tools: SharedFacts) {
     self.document = document
     self.law = law
     self.kind = document.kind.id.flatMap { law.kind(id: $0) }
+    self.tools = tools
   }
 
   /// The as-of date.
@@ -73,6 +81,15 @@ public struct CheckContext: Sendable {
     facts.fact { make(self) }
   }
 
+  /// Something made of the law alone that is costly to make: `make` runs once for each type, for all
+  /// documents that a `RuleRunner` is asked about.
+  public func tool<Tool: Sendable>(_ make: (LegalKnowledge) -> Tool) -> Tool {
+    tools.fact { make(law) }
+  }
+
+  /// A fact found already by somebody else.
+  func share<Fact: Sendable>(_ fact: Fact) { facts.set(fact) }
+
   /// All blocks of the main part as one text.
   public var runningText: RunningText { shared { RunningText($0.document) } }
 
@@ -83,15 +100,19 @@ public struct CheckContext: Sendable {
 }
 
 /// Facts by their type.
-private final class SharedFacts: Sendable {
+final class SharedFacts: Sendable {
   private let facts = Mutex<[ObjectIdentifier: any Sendable]>([:])
+
+  func set<Fact: Sendable>(_ fact: Fact) {
+    facts.withLock { $0[ObjectIdentifier(Fact.self)] = fact }
+  }
 
   func fact<Fact: Sendable>(_ make: () -> Fact) -> Fact {
     // Found outside the lock, because finding one may need another; at worst two threads find the
     // same.
     if let known = facts.withLock({ $0[ObjectIdentifier(Fact.self)] as? Fact }) { return known }
     let fact = make()
-    facts.withLock { $0[ObjectIdentifier(Fact.self)] = fact }
+    set(fact)
     return fact
   }
 }

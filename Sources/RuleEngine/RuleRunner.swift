@@ -1,5 +1,6 @@
 import DataFiles
 import DocumentAnalysis
+import DossierAnalysis
 import LegalKnowledge
 import Parallelism
 import TextMatching
@@ -8,6 +9,7 @@ import TextMatching
 public struct RuleRunner: Sendable {
   public let rules: RuleSet
   public let law: LegalKnowledge
+  private let tools = SharedFacts()
 
   public init(rules: RuleSet, law: LegalKnowledge) {
     self.rules = rules
@@ -45,15 +47,20 @@ public struct RuleRunner: Sendable {
   }
 
   /// What the checks that `isAsked` accepts say of one paper, and the faults of rule files.
+  /// - Parameters:
+  ///   - governed: the day whose law governs the dossier that the paper is part of.
+  ///   - register: the paper's nominees, when they have been read already.
   func drafts(
     for document: RecognisedDocument, selection: RuleSelection, retunings: [Retuning] = [],
     workers: Int = 1, external: [ExternalObservation] = [], isExplained: Bool = false,
+    governed: CivilDate? = nil, register: NomineeRegister? = nil,
     isAsked: (NativeCheck) -> Bool = { _ in true }
   ) -> (drafts: [FindingBuilder.Draft], faults: [DataFileError]) {
-    let context = CheckContext(document: document, law: law)
+    let context = CheckContext(document: document, law: law, tools: tools)
+    if let register { context.share(register) }
     let builder = FindingBuilder(
       document: document, law: law,
-      bases: BasisResolver(law: law, asOf: document.date.earliest),
+      bases: BasisResolver(law: law, asOf: document.date.earliest, governed: governed),
       explainer: isExplained ? Explainer(document: document, law: law) : nil)
     let asked = asked(document, selection).filter { isAsked(rules.checks[$0]) }
     let answers = inParallel(asked.count, workers: workers) { position -> Answer in

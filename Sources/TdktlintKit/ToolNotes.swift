@@ -51,7 +51,7 @@ enum ToolNotes {
   ) { context in
     let document = context.document
     switch document.date.source {
-    case .placeDate, .option: return []
+    case .placeDate, .meeting, .option: return []
     case .placeDatePartial, .citations, .planYear, .metadata, .today: break
     }
     guard !document.blocks.isEmpty else { return [] }

@@ -1,3 +1,4 @@
+import Appraisal
 import CorpusSupport
 import DossierAnalysis
 import FixtureSupport
@@ -17,6 +18,35 @@ struct DossierTests {
     "A planted fault is found in its place, and nothing else", arguments: DossierCorpus.faultNames)
   func fault(name: String) throws {
     try compare(try DossierCorpus.fault(name))
+  }
+
+  @Test(
+    "An appraisal proposes “đủ điều kiện” of a clean dossier", arguments: DossierCorpus.cleanNames)
+  func cleanOutcome(name: String) throws {
+    let fixture = try DossierCorpus.clean(name)
+    try appraise(fixture, expecting: [fixture.outcome ?? "đủ điều kiện"])
+  }
+
+  @Test(
+    "An appraisal proposes what the fault file says; of an error never “đủ điều kiện”",
+    arguments: DossierCorpus.faultNames)
+  func faultOutcome(name: String) throws {
+    let fixture = try DossierCorpus.fault(name)
+    let sheet = try Self.corpus.get().sheet(of: fixture)
+    let hasError = sheet.findings.contains { $0.finding.severity == .error }
+    if let outcome = fixture.outcome {
+      try appraise(fixture, expecting: [outcome])
+    } else if hasError {
+      try appraise(fixture, expecting: ["cần bổ sung", "không đủ điều kiện"])
+    }
+  }
+
+  private func appraise(_ fixture: DossierFixture, expecting outcomes: [String]) throws {
+    let sheet = try Self.corpus.get().sheet(of: fixture)
+    let grounds = sheet.outcome.grounds.map { "\($0)" }.joined(separator: "\n")
+    #expect(
+      outcomes.contains(sheet.outcome.proposal.words.vi),
+      "\(fixture.name): \(sheet.outcome.proposal.words.vi)\n\(grounds)")
   }
 
   private func compare(_ fixture: DossierFixture) throws {

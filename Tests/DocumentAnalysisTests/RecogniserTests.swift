@@ -73,6 +73,63 @@ import TextMatching
     #expect("\(date.source.rawValue) \(date.earliest.iso)…\(date.latest.iso)" == expected)
   }
 
+  @Test(
+    "biên bản lấy ngày họp khi không có dòng ngày tháng",
+    arguments: [
+      ("", "meeting 2025-12-05"), ("Tân Việt, ngày 08 tháng 12 năm 2025", "place-date 2025-12-08"),
+    ]) func meeting(line: String, expected: String) throws
+  {
+    let text = """
+      HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ TÂN VIỆT
+      \(line)
+      BIÊN BẢN HỌP
+      Bình xét thi đua năm 2025
+
+      Thực hiện Kế hoạch số 03/KH-UBND ngày 06/01/2025 của Ủy ban nhân dân xã.
+      Thời gian: 14 giờ 00, ngày 05 tháng 12 năm 2025.
+      Thành phần: có mặt 9 thành viên.
+      """
+    let date = try Recognised(text).document.date
+    #expect("\(date.source.rawValue) \(date.earliest.iso)" == expected)
+    #expect(date.isCertain)
+  }
+
+  @Test("danh sách kèm theo có ngày của văn bản mà nó kèm theo") func attached() throws {
+    let list = try Recognised(
+      """
+      DANH SÁCH
+      Đề nghị xét tặng danh hiệu thi đua năm học 2025 - 2026
+      (Kèm theo Tờ trình số 18/TTr-THTV ngày 29 tháng 5 năm 2026 của Trường Tiểu học Tân Việt)
+
+      STT\tHọ và tên\tDanh hiệu
+      1\tLê Văn Tâm\tLao động tiên tiến
+      """)
+    #expect(list.document.date.earliest.iso == "2026-05-29")
+    #expect(list.document.date.isCertain)
+  }
+
+  @Test("công văn ngắn: dòng ký viết hoa không thành tên cơ quan ban hành") func shortLetter()
+    throws
+  {
+    let paper = try Recognised(
+      """
+      BỘ NỘI VỤ	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+      Số: 6120/BNV-TCCB	Độc lập - Tự do - Hạnh phúc
+      V/v cho ý kiến về khen thưởng	Hà Nội, ngày 23 tháng 9 năm 2024
+
+      Kính gửi: Ủy ban nhân dân tỉnh An Hòa
+
+      Bộ Nội vụ nhất trí với đề nghị của Ủy ban nhân dân tỉnh./.
+
+      Nơi nhận:	KT. BỘ TRƯỞNG
+      - Như trên;	THỨ TRƯỞNG
+      - Lưu: VT.	Kim Thế Anh
+      """)
+    #expect(paper.document.issuer.name == "Bộ Nội vụ")
+    #expect(paper.components.signatures.count == 1)
+    #expect(paper.components.recipients?.lines.count == 2)
+  }
+
   @Test("khoảng ngày không vượt quá hôm nay") func today() throws {
     let text = plan(date: "Tân Việt, ngày … tháng … năm 2024")
     let date = try Recognised(text, today: "2024-03-10").document.date

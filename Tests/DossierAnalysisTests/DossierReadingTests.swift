@@ -59,6 +59,16 @@ struct DossierReadingTests {
     #expect(report.works.first?.decision.symbol == "88/QĐ-UBND")
   }
 
+  @Test func theDayOfReceiptDecidesWhichLawGoverns() throws {
+    let law = try RulesData.law()
+    var dossier = try Dossiers.read("nhan-truoc-sua-luat")
+    #expect(dossier.governingDay(law)?.iso == "2026-09-18")
+    dossier.received = CivilDate(iso: "2026-09-25")
+    #expect(dossier.governingDay(law)?.iso == "2026-09-18")
+    dossier.received = CivilDate(iso: "2026-10-05")
+    #expect(dossier.governingDay(law)?.iso == "2026-10-05")
+  }
+
   @Test func minutesTellAttendanceAndVotes() throws {
     let paper = try Dossiers.read("xa-cuoi-nam-dat").papers[5]
     let minutes = try #require(paper.minutes)
@@ -70,6 +80,35 @@ struct DossierReadingTests {
       minutes.ballots.map { "\($0.votes.agreed)/\($0.votes.total ?? 0)" }
         == ["9/9", "9/9", "9/9", "9/9"])
     #expect(minutes.ballots.allSatisfy { $0.votes.percent == 10_000 })
+  }
+
+  @Test(
+    "Attendance is read however it is worded",
+    arguments: [
+      ("Tổng số thành viên Hội đồng: 09 đồng chí; có mặt 08/09; vắng 01.", "9 8 1 -"),
+      ("Tổng số thành viên Hội đồng có mặt: 8. Hội đồng gồm 9 thành viên.", "9 8 - -"),
+      ("Có 8 thành viên Hội đồng dự họp, trên tổng số 9 thành viên Hội đồng.", "9 8 - -"),
+      ("Hội đồng có 11 thành viên; dự họp 10, vắng mặt 1.", "11 10 1 -"),
+      ("Có mặt: 10/11 thành viên Hội đồng; 1 thành viên gửi phiếu bằng văn bản.", "11 10 - 1"),
+    ]) func attendance(line: String, expected: String) throws
+  {
+    let text = """
+      HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG XÃ TÂN VIỆT
+      BIÊN BẢN HỌP
+      Bình xét thi đua năm 2025
+
+      Thời gian: 14 giờ 00, ngày 05 tháng 12 năm 2025.
+      \(line)
+      """
+    let law = try RulesData.law()
+    let source = try DocumentReader.read(Array(text.utf8), name: "bien-ban.txt")
+    let today = try #require(CivilDate(iso: "2026-11-01"))
+    let paper = DossierReader(law: law).paper(
+      Recogniser(law: law).recognise(source, options: AnalysisOptions(today: today)),
+      path: "bien-ban.txt")
+    let minutes = try #require(paper.minutes)
+    let figures = [minutes.members, minutes.present, minutes.absent, minutes.written]
+    #expect(figures.map { $0.map { "\($0.value)" } ?? "-" }.joined(separator: " ") == expected)
   }
 
   private func described(_ nominee: Nominee, _ paper: Dossier.Paper) -> String {

@@ -29,6 +29,9 @@ public struct LargeDossier {
       + people.map { Paper(name: "bao-cao-\($0.label).docx", text: LargeDossier.report($0)) }
   }
 
+  /// An invented name, different for every number up to 1,716: its lists have no common factor.
+  public static func name(of number: Int) -> String { Person.name(number) }
+
   private struct Person {
     var number: Int
     /// “007”
@@ -56,8 +59,9 @@ public struct LargeDossier {
       "Trung tâm Phục vụ hành chính công",
     ]
 
-    /// Different for every number up to 1,716: the lists have no common factor.
-    var name: String {
+    var name: String { Person.name(number) }
+
+    static func name(_ number: Int) -> String {
       let family = Person.families[number % Person.families.count]
       let middle = Person.middles[number % Person.middles.count]
       return "\(family) \(middle) \(Person.givens[number % Person.givens.count])"

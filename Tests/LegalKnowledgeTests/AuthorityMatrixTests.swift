@@ -206,6 +206,36 @@ struct AuthorityMatrixTests {
     #expect(second == nil || second?.verified == Verification.no)
   }
 
+  @Test func theHeadChairsTheCouncil() throws {
+    let law = try RulesFolder.knowledge.get()
+    let first = law.councilChair(of: .province, on: try day("2024-05-01"))
+    #expect(first?.actor == "chu-tich-ubnd-tinh" && first?.verified == .yes)
+    let second = law.councilChair(of: .province, on: try day("2025-08-01"))
+    #expect(second?.actor == "chu-tich-ubnd-tinh" && second?.verified == Verification.no)
+    #expect(law.councilChair(of: .commune, on: try day("2025-08-01")) == nil)
+  }
+
+  @Test func twoDecidersNeedTwoProposals() throws {
+    let law = try RulesFolder.knowledge.get()
+    let rule = try #require(law.separateProposals(on: try day("2024-05-01")).first)
+    #expect(rule.actors == ["thu-tuong", "chu-tich-nuoc"] && rule.verified == .yes)
+    #expect(law.separateProposals(on: try day("2025-08-01")).map(\.verified) == [Verification.no])
+    #expect(law.separateProposals(on: try day("2023-05-01")).isEmpty)
+  }
+
+  @Test(
+    "The law of a dossier under way is that of the day it was received",
+    arguments: [
+      ("2026-09-20", "2026-09-28", nil), ("2026-10-02", "2026-10-02", nil),
+      ("2026-09-20", "2026-10-01", "2026-10-01"), ("2026-10-03", "2026-09-30", "2026-10-01"),
+      ("2025-06-20", "2025-07-01", "2025-07-01"), ("2025-06-20", "2026-10-01", "2026-10-01"),
+    ] as [(String, String, String?)])
+  func transitions(proposed: String, received: String, change: String?) throws {
+    let law = try RulesFolder.knowledge.get()
+    let found = law.transition(between: try day(proposed), receivedOn: try day(received))
+    #expect(found?.day.iso == change)
+  }
+
   @Test func councilsOnlyAdvise() throws {
     let law = try RulesFolder.knowledge.get()
     let role = law.advisoryRole(ofBody: "hoi-dong-tdkt", on: try day("2024-05-01"))

@@ -70,6 +70,14 @@ extension BadFixture {
       + "<part id=\"p\" article=\"1\"/></scale>\n\(prize)\n\(source)</prizes>"
   }
 
+  private static func dossiers(_ content: String) -> String {
+    "<dossiers \(law)>\n\(content)\n\(source)</dossiers>"
+  }
+
+  private static func part(_ paper: String) -> String {
+    "<part paper=\"\(paper)\" awards=\"a\" \(cited) \(window)/>"
+  }
+
   private static func prize(
     factor: String = "1.5", part: String = "p", awards: String = "awards=\"a\""
   ) -> String {
@@ -194,6 +202,15 @@ extension BadFixture {
     BadFixture(
       "a prize twice", line: 4, "\"a\" has a prize for \"ca-nhan\" at the same time already",
       prizes(prize() + "\n" + prize(factor: "2")), schema: false),
+    BadFixture(
+      "a paper of a dossier for nothing", line: 2, "needs \"awards\" or \"classes\"",
+      dossiers("<part paper=\"bien-ban\" \(cited) \(window)/>")),
+    BadFixture(
+      "a paper that no dossier holds", line: 2, "\"paper\" does not take the value \"don\"",
+      dossiers(part("don"))),
+    BadFixture(
+      "a paper of a dossier twice", line: 3, "\"a\" has \"bien-ban\" at the same time already",
+      dossiers(part("bien-ban") + "\n" + part("bien-ban")), schema: false),
   ]
 
   private static let amended =
@@ -248,6 +265,23 @@ extension BadFixture {
     BadFixture(
       "a vote twice", line: 3, "\"a\" has a threshold at the same time already",
       authorities(vote(80, window) + "\n" + vote(90, "from=\"2020-01-01\"")), schema: false),
+    BadFixture(
+      "a council chaired by nobody known", line: 2, "did you mean \"chief\"",
+      authorities("<chair levels=\"xa\" actor=\"chef\" \(cited) \(window)/>"), schema: false),
+    BadFixture(
+      "a council of no level", line: 2, "lacks the attribute \"levels\"",
+      authorities("<chair actor=\"chief\" \(cited) \(window)/>")),
+    BadFixture(
+      "papers of nobody known", line: 2, "did you mean \"chief\"",
+      authorities("<separate actors=\"chef\" \(cited) \(window)/>"), schema: false),
+    BadFixture(
+      "a transition without its day", line: 2, "lacks the attribute \"received-before\"",
+      authorities("<transition \(cited)/>")),
+    BadFixture(
+      "a transition twice", line: 3, "the transition of 2010-01-01 stands above already",
+      authorities(
+        "<transition received-before=\"2010-01-01\" \(cited)/>\n"
+          + "<transition received-before=\"2010-01-01\" \(cited)/>"), schema: false),
     BadFixture(
       "two superiors at one time", line: 3, "has another superior at the same time",
       "<bodies \(law)>\(source)\n<superior of=\"xa\" is=\"huyen\" from=\"2010-01-01\" verified=\"yes\"/>"

@@ -221,7 +221,10 @@ struct CriteriaTests {
     #expect(found.contains(.previous(held(previous))))
     #expect(
       found.contains(
-        .run(.init(years: 5, completion: .well, awards: [], excellentYears: excellent))))
+        .run(
+          .init(
+            years: 5, completion: .well, awards: [], excellentYears: excellent,
+            isAfterPrevious: true))))
     #expect(found.contains(.held(held(title, times))))
   }
 

@@ -1,3 +1,4 @@
+import FixtureSupport
 import RuleEngine
 import Testing
 import TextMatching

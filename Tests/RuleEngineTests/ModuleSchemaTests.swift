@@ -191,6 +191,26 @@ struct ModuleSchemaTests {
     }
   }
 
+  @Test func theConditionsOfTheRepositoryAreValid() throws {
+    let schema = try ModuleSchema(path: rules.appending(path: "schema/appraisal.rng").path)
+    let folder = rules.appending(path: "appraisal")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!names.isEmpty)
+    for name in names {
+      let text = String(decoding: try Data(contentsOf: folder.appending(path: name)), as: UTF8.self)
+      #expect(schema.accepts(Array(text.utf8)), "\(name)")
+      // The loader refuses the same slips (ConditionsTests).
+      let slips = [
+        ("<needs ", "<need "), ("effect=\"fails\"", "effect=\"fail\""),
+        ("scope=\"nominee\"", "scope=\"person\""), ("classes=\"", "class=\""),
+      ]
+      for (right, wrong) in slips {
+        let broken = text.replacing(right, with: wrong)
+        #expect(broken != text && !schema.accepts(Array(broken.utf8)), "\(wrong)")
+      }
+    }
+  }
+
   private let rules = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules")
 

@@ -235,10 +235,11 @@ struct AppraiseReadingTests {
     #expect(try AppraisedDocuments(silent).findings("z-ban-sao.docx").isEmpty)
   }
 
-  @Test("A list of five thousand rows is read to its end")
+  @Test("A long list is read to its end")
   func longList() throws {
-    let rows = (1...5_000).map {
-      "\($0)\tNguyễn Văn Sơn\t\(1960 + $0 % 40)\tTổ \($0)\tLao động tiên tiến"
+    // A gap before the last row: whoever tells it has read them all.
+    let rows = (Array(1...499) + [501]).map {
+      "\($0)\t\(LargeDossier.name(of: $0))\t\(1960 + $0 % 40)\tTổ \($0)\tLao động tiên tiến"
     }
     let list = """
       DANH SÁCH
@@ -248,14 +249,9 @@ struct AppraiseReadingTests {
       \(rows.joined(separator: "\n"))
       """
     try folder.write("ho-so/danh-sach.docx", DocxFixture(text: list).complete.bytes)
-    let outcome = appraise(
-      "--format", "json", "--only", "nominees/serial-gap", folder.path + "/ho-so")
-    #expect(outcome.status == 0)
-    let gap = list.replacing("5000\tNguyễn", with: "5001\tNguyễn")
-    try folder.write("ho-so/danh-sach.docx", DocxFixture(text: gap).complete.bytes)
     let found = try AppraisedDocuments(
       appraise("--format", "json", "--only", "nominees/serial-gap", folder.path + "/ho-so"))
-    #expect(found.findings("danh-sach.docx") == ["nominees/serial-gap 5001"])
+    #expect(found.findings("danh-sach.docx") == ["nominees/serial-gap 501"])
   }
 
   @Test("A list over the limit of cells is told, and the papers beside it are appraised")

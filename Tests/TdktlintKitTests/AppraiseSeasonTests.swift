@@ -227,10 +227,12 @@ struct AppraisePolicyTests {
       ])
     }
     #expect(outcomes[0].output == outcomes[1].output && outcomes[0].status == 3)
-    let found = outcomes[0].output.split(separator: "\n").filter {
-      $0.contains("\"rule\": \"tu-ngu/liet-ke\"")
+    let documents = try AppraisedDocuments(outcomes[0])
+    for number in 0..<4 {
+      #expect(
+        documents.findings("dot/\(number)/a.txt").contains("tu-ngu/liet-ke cán bộ công chức"))
+      #expect(documents.findings("dot/\(number)/b.txt").allSatisfy { !$0.hasPrefix("tu-ngu/") })
     }
-    #expect(found.count == 4)
   }
 
   @Test("English speaks English")

@@ -12,7 +12,7 @@ struct EmbeddedRulesTests {
 
   /// Paths of all XML files the program reads, sorted by their bytes.
   private var files: [String] {
-    ["coverage", "kinds", "law", "modules"].flatMap { folder -> [String] in
+    ["appraisal", "coverage", "kinds", "law", "modules"].flatMap { folder -> [String] in
       let base = root.appendingPathComponent(folder)
       let names = FileManager.default.enumerator(atPath: base.path)
       return (names?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".xml") }

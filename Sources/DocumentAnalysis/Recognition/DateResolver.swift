@@ -5,9 +5,13 @@ import LegalKnowledge
 struct DateResolver {
   let options: AnalysisOptions
 
-  /// - Parameter stated: the day that the packet around the paper gives.
+  /// - Parameters:
+  ///   - stated: the day that the packet around the paper gives.
+  ///   - meeting: the day of the meeting, for minutes.
+  ///   - attachedTo: the day of the paper that this one comes with, where it names it.
   func resolve(
-    _ placeDate: PlaceDate?, stated: CivilDate?, planYear: PlanYear?, citations: [Citation]
+    _ placeDate: PlaceDate?, stated: CivilDate?, meeting: DateMention?, attachedTo: DateMention?,
+    planYear: PlanYear?, citations: [Citation]
   ) -> DocumentDate {
     if let asOf = options.asOf {
       return DocumentDate(earliest: asOf, latest: asOf, source: .option, span: placeDate?.span)
@@ -16,10 +20,19 @@ struct DateResolver {
       return DocumentDate(
         earliest: date, latest: date, source: .placeDate, span: placeDate.dateSpan)
     }
+    if let meeting, let date = meeting.date {
+      return DocumentDate(earliest: date, latest: date, source: .meeting, span: meeting.span)
+    }
     // Number and day are given after signing, by the system that sends the paper (Decree 30/2020,
     // Điều 15): the packet knows them even where the attached file has them blank.
     if let stated {
       return DocumentDate(earliest: stated, latest: stated, source: .metadata)
+    }
+    // What is attached has no date of its own (Decree 30/2020, Phụ lục I, mục III.1): it is of the
+    // day of the paper it comes with.
+    if let attachedTo, let date = attachedTo.date, date <= options.today {
+      return DocumentDate(
+        earliest: date, latest: date, source: .citations, span: attachedTo.span)
     }
     if let placeDate, let year = placeDate.year.flatMap({ Int($0) }) {
       return partial(placeDate, year: year, citations)

@@ -16,7 +16,12 @@ extension LetterheadFinder {
     _ lines: [TextLine], before typeLine: Int?, _ isTaken: inout [Bool],
     _ result: inout Letterhead
   ) {
-    let end = typeLine ?? lines.count
+    // An official letter has no type name; its issuer stands above “Kính gửi”, while the signature of
+    // a short one, in capitals too, lies within the zone.
+    let addressee = result.components.addressee.flatMap { addressee in
+      lines.firstIndex { $0.block == addressee.label.block }
+    }
+    let end = typeLine ?? addressee ?? lines.count
     let hasAnchor =
       result.components.nationalTitle != nil || result.components.numberSymbol != nil
       || result.components.placeDate != nil || result.isParty || typeLine != nil

@@ -40,12 +40,13 @@ struct LetterheadFinder {
   }
 
   /// The zone a letterhead can lie in: up to the first numbered heading, legal basis or long
-  /// running text after the first lines.
+  /// running text after the first lines, or to Nơi nhận.
   private func headLimit(_ blocks: [Block]) -> Int {
     var index = 0
     while index < min(blocks.count, 60) {
       let block = blocks[index]
-      if block.text.utf8.count > 400 { break }
+      // A letter of a few lines is over before anything else ends the zone.
+      if block.text.utf8.count > 400 || block.text.utf8.starts(with: "Nơi nhận".utf8) { break }
       if BasisFinder.isBasisLine(block.text), block.text.utf8.count > 30 { break }
       if let label = block.label, label.style != .dash, !block.text.isEmpty { break }
       index += 1

@@ -2,7 +2,7 @@ import CLibXML2
 import DocumentModel
 import XMLReading
 
-/// Reads one text-bearing part (a *story*): its paragraphs and tables, in the final view of tracked
+/// Reads one text-bearing part (a *story*): its paragraphs and tables, in the asked view of tracked
 /// changes. It never leaves the task that made it.
 final class StoryReader {
   private(set) var part: DocumentPart
@@ -19,7 +19,7 @@ final class StoryReader {
   private var counter: ListCounter?
   private var fields = FieldState()
   private var section = 0
-  /// A paragraph whose mark is deleted: it goes on in the next one.
+  /// A paragraph whose mark is not in the view: it goes on in the next one.
   private var unfinished: OpenParagraph?
   private var recentFormat: RecentFormat?
   /// Kept only for a caller that will change the text: for each block, its text-bearing elements by
@@ -113,7 +113,13 @@ final class StoryReader {
     case .tbl:
       try finishUnfinished(place)
       try readTable(node, place)
-    case .sdt, .sdtContent, .customXml, .smartTag, .ins, .moveTo, .hyperlink:
+    case .sdt, .sdtContent, .customXml, .smartTag, .hyperlink:
+      for child in node.children { try readBlock(child, place) }
+    case .ins, .moveTo:
+      guard view.showsInsertions else { break }
+      for child in node.children { try readBlock(child, place) }
+    case .del, .moveFrom:
+      guard view.showsDeletions else { break }
       for child in node.children { try readBlock(child, place) }
     case .alternateContent:
       guard let branch = chosenBranch(of: node) else { break }
@@ -127,37 +133,53 @@ final class StoryReader {
     unfinished = nil
     var properties = ParagraphProperties()
     var isMarkDeleted = false
+    var isMarkInserted = false
     var endsSection = false
     if let own = node.children.first(where: { tags.tag($0) == .pPr }) {
-      for property in own.children {
-        switch tags.tag(property) {
-        case .numPr:
+      for property in former(own, .pPrChange)?.children ?? own.children {
+        if case .numPr = tags.tag(property) {
           for child in property.children {
             properties.add(tags.tag(child)) { child.attribute($0) }
           }
+        } else {
+          properties.add(tags.tag(property)) { property.attribute($0) }
+        }
+      }
+      for property in own.children {
+        switch tags.tag(property) {
         case .rPr:
           for mark in property.children {
             switch tags.tag(mark) {
             case .del, .moveFrom: isMarkDeleted = true
-            case .ins, .moveTo: insertions += 1
+            case .ins, .moveTo:
+              insertions += 1
+              isMarkInserted = true
             default: break
             }
           }
         case .sectPr: endsSection = true
-        case let tag: properties.add(tag) { property.attribute($0) }
+        default: break
         }
       }
     }
     let style = RunStyle(paragraph: properties.style, table: place.table)
     readInline(node, style, into: &open)
     open.properties = properties
-    if isMarkDeleted {
-      deletions += 1
+    if isMarkDeleted { deletions += 1 }
+    if isMarkDeleted && !view.showsDeletions || isMarkInserted && !view.showsInsertions {
       unfinished = open
     } else {
       try finish(open, place)
     }
     if endsSection { section += 1 }
+  }
+
+  private var view: RevisionView { budget.view }
+
+  /// The properties before their change was tracked (17.13.5), in the view that shows them.
+  private func former(_ properties: XMLNode, _ change: WordTag) -> XMLNode? {
+    guard view == .original else { return nil }
+    return properties.children.first { tags.tag($0) == change }?.children.first { _ in true }
   }
 
   private func finishUnfinished(_ place: Surroundings) throws(ReadingError) {
@@ -232,8 +254,10 @@ final class StoryReader {
         readInline(child, style, into: &open)
       case .ins, .moveTo:
         insertions += 1
-        readInline(child, style, into: &open)
-      case .del, .moveFrom: deletions += 1
+        if view.showsInsertions { readInline(child, style, into: &open) }
+      case .del, .moveFrom:
+        deletions += 1
+        if view.showsDeletions { readInline(child, style, into: &open) }
       case .alternateContent:
         if let branch = chosenBranch(of: child) { readInline(branch, style, into: &open) }
       case .math, .mathText:
@@ -255,7 +279,7 @@ final class StoryReader {
   private func readRun(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
     var properties = RunProperties()
     if let own = node.children.first(where: { tags.tag($0) == .rPr }) {
-      for property in own.children {
+      for property in (former(own, .rPrChange) ?? own).children {
         properties.add(tags.tag(property)) { property.attribute($0) }
       }
     }
@@ -285,7 +309,7 @@ final class StoryReader {
     for child in node.children {
       let isShown = !isHidden && fields.isShown
       switch tags.tag(child) {
-      case .t:
+      case .t, .delText:
         if isShown {
           append(text: child, format, into: &open)
         } else {

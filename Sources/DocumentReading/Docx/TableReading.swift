@@ -2,8 +2,8 @@ import DocumentModel
 import XMLReading
 
 extension StoryReader {
-  /// Reads a table into `part.tables` and its cells' paragraphs into `part.blocks`. Deleted rows and
-  /// cells are left out; so is the content of a cell that continues one from above.
+  /// Reads a table into `part.tables` and its cells' paragraphs into `part.blocks`. Rows and cells that
+  /// the view does not show are left out; so is the content of a cell that continues one from above.
   func readTable(_ node: XMLNode, _ place: Surroundings) throws(ReadingError) {
     let start = part.blocks.count
     var table = Table(
@@ -22,10 +22,8 @@ extension StoryReader {
     for (position, node) in rows.enumerated() {
       let properties = RowProperties(node, tags: tags)
       if properties.isInserted { countRevision(inserted: true) }
-      guard !properties.isDeleted else {
-        countRevision(inserted: false)
-        continue
-      }
+      if properties.isDeleted { countRevision(inserted: false) }
+      guard properties.isShown(in: budget.view) else { continue }
       look.row = position
       table.rows.append(Table.Row(cells: [], isHeader: properties.isHeader))
       var row = RowReader(
@@ -57,10 +55,9 @@ extension StoryReader {
   ) throws(ReadingError) {
     try budget.spendCell()
     let properties = CellProperties(node, tags: tags)
-    guard !properties.isDeleted else {
-      countRevision(inserted: false)
-      return
-    }
+    if properties.isDeleted { countRevision(inserted: false) }
+    if properties.isInserted { countRevision(inserted: true) }
+    guard properties.isShown(in: budget.view) else { return }
     let column = row.column
     let rowIndex = table.rows.count - 1
     row.column += properties.span
@@ -89,6 +86,7 @@ extension StoryReader {
   private func collect(_ wanted: WordTag, _ node: XMLNode, into found: inout [XMLNode]) {
     switch tags.tag(node) {
     case wanted: found.append(node)
+    case .ins where !budget.view.showsInsertions, .moveTo where !budget.view.showsInsertions: break
     case .sdt, .sdtContent, .customXml, .smartTag, .ins, .moveTo:
       for child in node.children { collect(wanted, child, into: &found) }
     default: break
@@ -96,8 +94,20 @@ extension StoryReader {
   }
 }
 
+/// A row or a cell whose coming or going is tracked.
+private protocol Revisable {
+  var isDeleted: Bool { get }
+  var isInserted: Bool { get }
+}
+
+extension Revisable {
+  func isShown(in view: RevisionView) -> Bool {
+    (view.showsDeletions || !isDeleted) && (view.showsInsertions || !isInserted)
+  }
+}
+
 /// `w:trPr`.
-private struct RowProperties {
+private struct RowProperties: Revisable {
   var isHeader = false
   var isDeleted = false
   var isInserted = false
@@ -120,7 +130,7 @@ private struct RowProperties {
 }
 
 /// `w:tcPr`.
-private struct CellProperties {
+private struct CellProperties: Revisable {
   enum VerticalMerge {
     case none
     case starts
@@ -130,6 +140,7 @@ private struct CellProperties {
   var verticalMerge = VerticalMerge.none
   var continuesHorizontally = false
   var isDeleted = false
+  var isInserted = false
 
   init(_ cell: XMLNode, tags: WordTagTable) {
     for child in cell.children where tags.tag(child) == .tcPr {
@@ -141,6 +152,7 @@ private struct CellProperties {
         case .vMerge: verticalMerge = value == "restart" ? .starts : .continues
         case .hMerge: continuesHorizontally = value != "restart"
         case .cellDel: isDeleted = true
+        case .cellIns: isInserted = true
         default: break
         }
       }

@@ -16,7 +16,8 @@ enum WordTag: String {
   case pPr, rPr, tblPr, tblGrid, trPr, tcPr, tblPrEx
   case pStyle, rStyle, tblStyle, numPr, numId, ilvl, jc, ind, outlineLvl
   case b, i, u, caps, vanish, sz, rFonts
-  case gridSpan, vMerge, hMerge, gridBefore, gridAfter, gridCol, tblHeader, tblLook, cellDel
+  case gridSpan, vMerge, hMerge, gridBefore, gridAfter, gridCol, tblHeader, tblLook
+  case cellDel, cellIns, pPrChange, rPrChange
   // Styles and numbering
   case styles, docDefaults, rPrDefault, pPrDefault, style, name, basedOn, tblStylePr
   case numbering, abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt

@@ -73,9 +73,10 @@ final class HTMLStory {
     case "br": try breakLine(style)
     case "del":
       deletions += 1
+      if part.view.showsDeletions { try readContent(of: node, style, list: list) }
     case "ins":
       insertions += 1
-      try readContent(of: node, style, list: list)
+      if part.view.showsInsertions { try readContent(of: node, style, list: list) }
     case "a" where HTMLStory.isNoteMark(node): break
     case "table": try readTable(node, style)
     case "ul", "ol", "menu", "dir": try readList(node, style, isOrdered: name == "ol", in: list)

@@ -1,8 +1,8 @@
 import DocumentModel
 import XMLReading
 
-/// Reads the text of one part of an OpenDocument file in the final view. What tracked changes took
-/// out is kept apart by the form itself; LibreOffice may also leave it in its place, between the
+/// Reads the text of one part of an OpenDocument file in the asked view of tracked changes. What they
+/// took out is kept apart by the form itself; LibreOffice may also leave it in its place, between the
 /// marks of its change.
 final class ODFStory {
   private let part: PartBuilder
@@ -18,10 +18,12 @@ final class ODFStory {
   private var isInTextBox = false
   /// Boxes anchored in the paragraph being read.
   private var boxes: [XMLNode] = []
-  /// Changes that took text out, and those of them that are open at the current point.
-  private var removals: Set<String> = []
-  private var openRemovals: Set<String> = []
-  /// A paragraph whose end is taken out: it goes on in the next one.
+  /// Changes whose text the view does not show, and those of them that are open at the current point.
+  private var hidden: Set<String> = []
+  private var openHidden: Set<String> = []
+  /// What changes took out and the form keeps apart, where the view shows it.
+  private var removed: [String: XMLNode] = [:]
+  /// A paragraph whose end is not in the view: it goes on in the next one.
   private var unfinished: InlineText?
 
   init(_ part: PartBuilder, sheet: ODFStyleSheet, names: ElementNames) {
@@ -66,14 +68,22 @@ final class ODFStory {
     }
   }
 
+  private func isParagraph(_ node: XMLNode) -> Bool {
+    names.name(node) == "text:p" || names.name(node) == "text:h"
+  }
+
   private func countChanges(_ node: XMLNode) {
     for region in node.children {
+      let id = region.attribute("id")
       for change in region.children {
         switch names.name(change) {
-        case "text:insertion": insertions += 1
+        case "text:insertion":
+          insertions += 1
+          if let id, !part.view.showsInsertions { hidden.insert(id) }
         case "text:deletion":
           deletions += 1
-          if let id = region.attribute("id") { removals.insert(id) }
+          guard let id else { break }
+          if part.view.showsDeletions { removed[id] = change } else { hidden.insert(id) }
         default: break
         }
       }
@@ -112,7 +122,7 @@ final class ODFStory {
     readInline(node, properties, into: &text)
     let own = boxes
     boxes = outer
-    if !openRemovals.isEmpty {
+    if !openHidden.isEmpty {
       unfinished = text
       return
     }
@@ -214,7 +224,7 @@ final class ODFStory {
     for child in XMLContent(of: node) {
       switch child {
       case .text(let content):
-        if openRemovals.isEmpty {
+        if openHidden.isEmpty {
           text.append(collapsing: content, format)
         } else {
           text.skip()
@@ -230,9 +240,16 @@ final class ODFStory {
   ) {
     switch names.name(node) {
     case "text:change-start":
-      if let id = node.attribute("change-id"), removals.contains(id) { openRemovals.insert(id) }
-    case "text:change-end": node.attribute("change-id").map { _ = openRemovals.remove($0) }
-    case _ where !openRemovals.isEmpty && node.children.first(where: { _ in true }) == nil:
+      if let id = node.attribute("change-id"), hidden.contains(id) { openHidden.insert(id) }
+    case "text:change":
+      // The place that a deletion left. Its paragraphs' ends are shown as line breaks.
+      guard let deletion = node.attribute("change-id").flatMap({ removed[$0] }) else { break }
+      for (index, block) in deletion.children.filter(isParagraph).enumerated() {
+        if index > 0 { text.append("\n", format) }
+        readInline(block, properties, into: &text)
+      }
+    case "text:change-end": node.attribute("change-id").map { _ = openHidden.remove($0) }
+    case _ where !openHidden.isEmpty && node.children.first(where: { _ in true }) == nil:
       text.skip()
     case "text:s":
       text.append(" ", count: ODFValue.count(node.attribute("c"), limit: 4096), format)

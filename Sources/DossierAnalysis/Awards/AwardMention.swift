@@ -21,5 +21,9 @@ public struct AwardMention: Sendable, Hashable {
   public var award: Award? { matches.count == 1 ? matches[0].award : nil }
 
   /// Whether both may mean the same award.
-  public func mayEqual(_ other: AwardMention) -> Bool { !awards.isDisjoint(with: other.awards) }
+  public func mayEqual(_ other: AwardMention) -> Bool {
+    matches.contains { match in
+      other.matches.contains { $0.award.id == match.award.id }
+    }
+  }
 }

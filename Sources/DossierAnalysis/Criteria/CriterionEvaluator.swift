@@ -20,16 +20,33 @@ public struct CriterionEvaluator: Sendable {
     to award: Award, for recipient: Award.Recipient?, _ evidence: Evidence
   ) -> [RouteAssessment] {
     guard let standard = law.criteria(of: award, on: day) else { return [] }
-    return standard.routes.filter { route in
+    let open = standard.routes.filter { route in
       guard let recipient, !route.recipients.isEmpty else { return true }
       return route.recipients.contains(recipient)
-    }.map { route in
-      RouteAssessment(route: route, criteria: route.criteria.map { assess($0, evidence) })
+    }
+    return applicable(open, evidence).map { route in
+      var evidence = evidence
+      evidence.start = start(of: route, evidence)
+      return RouteAssessment(route: route, criteria: route.criteria.map { assess($0, evidence) })
     }.enumerated().sorted { a, b in
       let first = CriterionEvaluator.hope(a.element)
       let second = CriterionEvaluator.hope(b.element)
       return first == second ? a.offset < b.offset : first > second
     }.map(\.element)
+  }
+
+  /// Who is assessed every year goes by the assessment, not by the way open to those who are not.
+  private func applicable(
+    _ routes: [AwardStandard.Route], _ evidence: Evidence
+  ) -> [AwardStandard.Route] {
+    func assesses(_ route: AwardStandard.Route) -> Bool {
+      route.criteria.contains { if case .completion = $0 { true } else { false } }
+    }
+    let isAssessed = evidence.report.history.contains { entry in
+      entry.isAssessment && entry.years?.contains(evidence.year) ?? false
+    }
+    guard isAssessed, routes.contains(where: assesses) else { return routes }
+    return routes.filter(assesses)
   }
 
   /// A way whose requirements can be compared and are met comes before one that is all judgement.
@@ -47,7 +64,8 @@ public struct CriterionEvaluator: Sendable {
 
   // MARK: Requirements
 
-  func assess(_ criterion: Criterion, _ evidence: Evidence) -> CriterionAssessment {
+  /// One requirement compared with the papers.
+  public func assess(_ criterion: Criterion, _ evidence: Evidence) -> CriterionAssessment {
     switch criterion {
     case .all(let parts):
       let assessed = parts.map { assess($0, evidence) }
@@ -89,73 +107,14 @@ public struct CriterionEvaluator: Sendable {
       parts: parts)
   }
 
-  private func entries(
-    of awards: [String], _ evidence: Evidence
-  ) -> [HistoryEntry] {
-    evidence.report.history.filter { entry in
-      entry.award.map { !$0.awards.isDisjoint(with: awards) } ?? false
-    }
-  }
-
-  private func years(_ entries: [HistoryEntry]) -> Set<Int> {
-    Set(entries.compactMap(\.years).flatMap { Array($0) })
-  }
-
-  private func names(_ awards: [String]) -> String {
-    awards.compactMap { law.award(id: $0)?.name(on: day) }.map {
-      $0.hasPrefix("“") ? $0 : "“\($0)”"
-    }
-    .joined(separator: " / ")
-  }
-
-  private static func list(_ years: some Collection<Int>) -> String {
-    years.sorted().map(String.init).joined(separator: ", ")
-  }
-
-  private func previous(
-    _ criterion: Criterion, _ held: Criterion.HeldAwards, _ evidence: Evidence
-  ) -> CriterionAssessment {
-    let found = entries(of: held.awards, evidence)
-    let years = years(found)
-    let name = names(held.awards)
-    let spans = found.map(\.span)
-    guard held.isConsecutive else {
-      let enough = found.count >= held.times
-      return CriterionAssessment(
-        criterion: criterion, verdict: enough ? .met : .incomplete,
-        found: enough
-          ? LocalizedText(
-            vi: "Đã có \(name) (\(Self.list(years))).", en: "Holds \(name) (\(Self.list(years))).")
-          : LocalizedText(
-            vi: "Báo cáo chưa nêu \(name)\(held.times > 1 ? " đủ \(held.times) lần" : "").",
-            en: "The report does not show \(name)\(held.times > 1 ? " \(held.times) times" : "")."),
-        spans: spans)
-    }
-    let run = YearRun(years, upTo: evidence.year)
-    if run.count >= held.times, let range = run.years {
-      return CriterionAssessment(
-        criterion: criterion, verdict: .met,
-        found: LocalizedText(
-          vi: "\(name) liên tục các năm \(Self.list(Array(range.suffix(held.times)))).",
-          en: "\(name) in each of \(Self.list(Array(range.suffix(held.times))))."),
-        spans: spans)
-    }
-    let has = years.isEmpty ? "0" : Self.list(years)
-    let gap = run.gap.map { LocalizedText(vi: "; thiếu năm \($0)", en: "; \($0) is missing") }
-    return CriterionAssessment(
-      criterion: criterion, verdict: .incomplete,
-      found: LocalizedText(
-        vi: "Cần \(held.times) lần liên tục \(name); báo cáo nêu: \(has)\(gap?.vi ?? "").",
-        en: "\(held.times) in a row of \(name) are needed; the report shows: \(has)"
-          + "\(gap?[.en] ?? "")."), spans: spans)
-  }
-
   private func heldWithin(
     _ criterion: Criterion, _ held: Criterion.HeldAwards, _ evidence: Evidence
   ) -> CriterionAssessment {
     let found = entries(of: held.awards, evidence).filter {
-      ($0.years?.upperBound).map { $0 <= evidence.year } ?? false
+      ($0.years?.upperBound).map { $0 <= evidence.year && $0 >= evidence.start?.year ?? $0 }
+        ?? false
     }
+    if let none = toldNone(criterion, held, evidence) { return none }
     let count = years(found).count
     let name = names(held.awards)
     return CriterionAssessment(
@@ -217,51 +176,17 @@ public struct CriterionEvaluator: Sendable {
           en: "The report does not give the assessment of \(evidence.year)."))
     }
     return CriterionAssessment(
-      criterion: criterion, verdict: found >= level ? .met : .notMet,
+      // Praise below the level asked contradicts nothing: the assessment may be higher.
+      criterion: criterion,
+      verdict: found >= level ? .met : best.isAssessment ? .notMet : .incomplete,
       found: LocalizedText(
         vi: "Năm \(evidence.year): \(found.words.vi).",
         en: "\(evidence.year): \(found.words[.en])."), spans: [best.span])
   }
 
-  private func run(
-    _ criterion: Criterion, _ run: Criterion.Run, _ evidence: Evidence
-  ) -> CriterionAssessment {
-    var good: Set<Int> = []
-    var excellent: Set<Int> = []
-    var spans: [TextSpan] = []
-    for entry in evidence.report.history {
-      guard let years = entry.years else { continue }
-      let level = entry.completion ?? entry.award.flatMap(impliedCompletion)
-      let counts = level.map { $0 >= run.completion } ?? false
-      let stands = entry.award.map { !$0.awards.isDisjoint(with: run.awards) } ?? false
-      guard counts || stands else { continue }
-      good.formUnion(years)
-      if level == .excellent || stands && run.completion == .excellent {
-        excellent.formUnion(years)
-      }
-      spans.append(entry.span)
-    }
-    let longest = YearRun(good, upTo: evidence.year)
-    let inside = longest.years.map { range in excellent.filter(range.contains).count } ?? 0
-    let isMet = longest.count >= run.years && inside >= run.excellentYears
-    let range = longest.years.map { "\($0.lowerBound)–\($0.upperBound)" } ?? "–"
-    let gap = longest.gap.map { LocalizedText(vi: "; thiếu năm \($0)", en: "; \($0) is missing") }
-    var vi = "Chứng minh được \(longest.count)/\(run.years) năm liên tục (\(range))"
-    var en = "\(longest.count) of \(run.years) unbroken years shown (\(range))"
-    if run.excellentYears > 0 {
-      vi += ", \(inside)/\(run.excellentYears) năm hoàn thành xuất sắc"
-      en += ", \(inside) of \(run.excellentYears) excellent"
-    }
-    return CriterionAssessment(
-      criterion: criterion, verdict: isMet ? .met : .incomplete,
-      found: LocalizedText(
-        vi: vi + (isMet ? "" : gap?.vi ?? "") + ".", en: en + (isMet ? "" : gap?[.en] ?? "") + "."),
-      spans: spans)
-  }
-
   /// The assessment that the award itself asks for: who holds “Lao động tiên tiến” has completed
   /// the year's tasks well.
-  private func impliedCompletion(_ mention: AwardMention) -> CompletionLevel? {
+  func impliedCompletion(_ mention: AwardMention) -> CompletionLevel? {
     mention.matches.first.flatMap { level(of: $0.award, depth: 0) }
   }
 

@@ -12,15 +12,22 @@ public struct Evidence: Sendable {
   public var certified: [WorkMention]
   /// The last year the award is for: the years before it count “up to the proposal”.
   public var year: Int
+  /// Ids of awards that the same dossier proposes for the same nominee and year: the third “Chiến sĩ
+  /// thi đua cơ sở” is often decided together with the title that asks for three.
+  public var concurrent: Set<String>
+  /// The earliest award that the route under comparison asks for first, when its years count from
+  /// there.
+  var start: (year: Int, span: TextSpan)?
 
   public init(
     report: AchievementReport, document: RecognisedDocument, certified: [WorkMention] = [],
-    year: Int
+    year: Int, concurrent: Set<String> = []
   ) {
     self.report = report
     self.document = document
     self.certified = certified
     self.year = year
+    self.concurrent = concurrent
   }
 }
 

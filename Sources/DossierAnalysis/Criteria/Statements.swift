@@ -30,22 +30,85 @@ public struct MemberShare {
   private static let clause = Pattern(known: #"[;.]\s|[;.]$|\n|$"#)
   private static let completed = Pattern(
     known: #"hoàn\s+thành(?:\s+(?:tốt|xuất\s+sắc))?\s+(?:các\s+)?nhiệm\s+vụ"#, options: .caseless)
+  /// “Hoàn thành nhiệm vụ” itself, or “… trở lên”: a share of those who did well says nothing of the
+  /// others.
+  private static let completedAtLeast = Pattern(
+    known: #"hoàn\s+thành\s+(?:các\s+)?nhiệm\s+vụ|nhiệm\s+vụ\s+trở\s+lên"#, options: .caseless)
+  /// What is aimed at, and what is said of others.
+  private static let aim = Pattern(
+    known:
+      #"(?<!\p{L})(?:phấn\s+đấu|chỉ\s+tiêu|kế\s+hoạch|đăng\s+ký|mục\s+tiêu|toàn\s+(?:xã|huyện|tỉnh|ngành))(?!\p{L})"#,
+    options: .caseless)
+  private static let year = Pattern(known: #"(?<![\d/])((?:19|20)\d{2})(?![\d/])"#)
 
   /// What the report says of members who hold the award; of all members' tasks when `award` is nil.
   func stated(_ award: String?, names: [String]) -> Stated? {
     for index in evidence.document.components.body {
       let text = evidence.document.blocks[index].text
       var start = 0
+      // A year named goes on holding until the next.
+      var isOtherYear = false
       for end in Self.clause.matches(in: text).map(\.range) {
         defer { start = end.upperBound }
         guard start < end.lowerBound else { continue }
         let range = start..<end.lowerBound
         let words = Folding.key(text[utf8Range: range])
+        if let years = years(in: words) { isOtherYear = !years.contains(evidence.year) }
         let isAbout =
           award == nil
-          ? Self.completed.matches(words) && words.contains("100")
+          ? Self.completed.matches(words)
+            && (words.contains("100") || Self.completedAtLeast.matches(words))
           : names.contains { words.contains($0) }
-        guard isAbout, let found = figure(in: text, range, block: index) else { continue }
+        guard isAbout, !isOtherYear, !Self.aim.matches(words),
+          let found = figure(in: text, range, block: index, about: award == nil ? nil : names)
+        else { continue }
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// Years that a clause names, those of a school year together; nil for none.
+  private func years(in words: String) -> Set<Int>? {
+    var found: Set<Int> = []
+    for match in Self.year.matches(in: words) {
+      if let group = match[1], let value = Int(words[utf8Range: group]) { found.insert(value) }
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  private static let comma = Pattern(known: #",\s"#)
+  private static let goesOn = Pattern(
+    known: #"^\s*(?:chiếm|đạt\s+(?:tỷ|tỉ)|tương\s+đương|bằng|(?:tỷ|tỉ)\s+lệ)"#, options: .caseless)
+  private static let people = Pattern(
+    known:
+      #"(?<!\p{L})(?:thành\s+viên|cá\s+nhân|người|cán\s+bộ|công\s+chức|viên\s+chức|giáo\s+viên|đồng\s+chí|nhân\s+viên|đ/c)(?!\p{L})"#,
+    options: .caseless)
+
+  /// The figure of the part of a clause that names the award, or the members' tasks; figures beside
+  /// it are of something else.
+  private func figure(
+    in text: String, _ clause: Range<Int>, block: Int, about names: [String]?
+  ) -> Stated? {
+    var parts: [Range<Int>] = []
+    var start = clause.lowerBound
+    for match in Self.comma.matches(in: String(text[utf8Range: clause])) {
+      parts.append(start..<clause.lowerBound + match.range.lowerBound)
+      start = clause.lowerBound + match.range.upperBound
+    }
+    parts.append(start..<clause.upperBound)
+    for (index, part) in parts.enumerated() {
+      let words = Folding.key(text[utf8Range: part])
+      if let names {
+        guard names.contains(where: { words.contains($0) }) else { continue }
+      } else {
+        guard Self.completed.matches(words), Self.people.matches(words) else { continue }
+      }
+      if let found = figure(in: text, part, block: block) { return found }
+      let next = index + 1
+      if next < parts.count, Self.goesOn.matches(String(text[utf8Range: parts[next]])),
+        let found = figure(in: text, parts[next], block: block)
+      {
         return found
       }
     }
@@ -89,7 +152,7 @@ public struct MemberShare {
       switch members.amount {
       case .percent(let least): share + 0.0001 >= Double(least)
       case .overPercent(let least): share > Double(least)
-      case .count(let least): (found.part ?? 0) >= least
+      case .count(let least): found.part.map { $0 >= least } ?? (share > 0)
       }
     let shown = (share * 10).rounded() / 10
     let figures = found.part.map { "\($0)/\(found.whole ?? 0), " } ?? ""

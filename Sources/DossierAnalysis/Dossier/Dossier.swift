@@ -87,13 +87,25 @@ public struct Dossier: Sendable {
   /// Indices in `papers`.
   public func papers(_ role: Role) -> [Int] { papers.indices.filter { papers[$0].role == role } }
 
-  /// The day whose law governs: the one asked for, else that of the proposal, else the latest day
-  /// among the papers that propose or decide, else of any.
+  /// The day of the dossier (for its law see `governingDay`): the one asked for, else that of the
+  /// proposal, else the latest day among the papers that propose or decide, else of any.
   public var day: CivilDate? {
     if let asOf { return asOf }
     if let proposal = papers(.proposal).first { return papers[proposal].document.date.earliest }
     let telling = papers.filter { [.list, .minutes, .decision].contains($0.role) }
     return (telling.isEmpty ? papers : telling).map(\.document.date.earliest).max()
+  }
+}
+
+extension Dossier {
+  /// The day whose law governs: that of the proposal; where the law changed between that day and the
+  /// day of receipt, the day of receipt (a dossier received before a change follows the rules before
+  /// it). A day asked for settles it. Nil for a dossier without papers.
+  public func governingDay(_ law: LegalKnowledge) -> CivilDate? {
+    guard let day, asOf == nil, let received,
+      law.transition(between: day, receivedOn: received) != nil
+    else { return day }
+    return received
   }
 }
 

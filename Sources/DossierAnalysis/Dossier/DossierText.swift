@@ -1,3 +1,5 @@
+import LegalKnowledge
+
 /// A dossier written as one readable text: each paper after a line `=== NAME ===`. Rule examples and
 /// fixtures are written so.
 public struct DossierText: Sendable, Hashable {
@@ -32,6 +34,13 @@ public struct DossierText: Sendable, Hashable {
       }
     }
     close()
+  }
+
+  /// The day of receipt, from a remark `nhận: 2026-09-20`; nil when there is none or it is no day.
+  public var received: CivilDate? {
+    let key = "nhận:"
+    guard let remark = remarks.first(where: { $0.hasPrefix(key) }) else { return nil }
+    return CivilDate(iso: remark.dropFirst(key.count).split(separator: " ").joined())
   }
 
   private static func name(in line: Substring) -> String? {

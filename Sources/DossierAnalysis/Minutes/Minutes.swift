@@ -38,6 +38,8 @@ public struct Minutes: Sendable, Hashable {
   public var absent: Figure?
   /// Absent members who voted in writing.
   public var written: Figure?
+  /// Whether opinions in writing are spoken of at all, with a number or without.
+  public var speaksOfWriting = false
   /// The chair's line: “Chủ trì: ông …, Chủ tịch Hội đồng”.
   public var chair: TextSpan?
   public var ballots: [Ballot]

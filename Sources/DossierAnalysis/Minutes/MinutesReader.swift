@@ -22,16 +22,8 @@ public struct MinutesReader: Sendable {
 
   // MARK: Day
 
-  private static let meeting = Pattern(
-    known:
-      #"(?<!\p{L})(?:hôm\s+nay|vào\s+(?:hồi|lúc)|thời\s+gian|bắt\s+đầu|khai\s+mạc)(?!\p{L})"#,
-    options: .caseless)
-
   private func readDate(_ document: RecognisedDocument, into minutes: inout Minutes) {
-    let inBody = document.dates.first { mention in
-      mention.date != nil && mention.span.block < document.blocks.count
-        && Self.meeting.matches(document.blocks[mention.span.block].text)
-    }
+    let inBody = MeetingDay.find(document.dates, in: document.blocks)
     if let mention = inBody {
       minutes.date = mention.date
       minutes.dateSpan = mention.span
@@ -49,10 +41,14 @@ public struct MinutesReader: Sendable {
 
   private static let who = #"(?:đồng\s+chí|đ/c|người|thành\s+viên|ủy\s+viên|uỷ\s+viên)"#
   private static let members = known(
-    #"(?:tổng\s+số(?:\s+\p{L}+){0,3}\s+(?:thành\s+viên|ủy\s+viên|uỷ\s+viên)(?:\s+(?:của\s+)?hội\s+đồng)?(?:\s+\p{L}+){0,3}?|hội\s+đồng\s+(?:có|gồm))\s*(?:là|có|gồm|:)?\s*(\d{1,3})(?!\s*[/\d])"#
+    #"(?:tổng\s+số(?:\s+\p{L}+){0,3}\s+(?:thành\s+viên|ủy\s+viên|uỷ\s+viên)(?:\s+(?:của\s+)?hội\s+đồng)?(?:(?!\s+(?:có\s+mặt|dự|tham|vắng))\s+\p{L}+){0,3}?|hội\s+đồng\s+(?:có|gồm))\s*(?:là|có|gồm|:)?\s*(\d{1,3})(?!\s*[/\d])"#
   )
   private static let membersAfter = known(
-    #"(?:tổng\s+số|gồm|có)\s*:?\s*(\d{1,3})\s*(?:đồng\s+chí\s+)?(?:là\s+)?(?:thành\s+viên|ủy\s+viên|uỷ\s+viên)\s+(?:của\s+)?hội\s+đồng"#
+    #"(?:tổng\s+số|gồm|có)\s*:?\s*(\d{1,3})\s*(?:đồng\s+chí\s+)?(?:là\s+)?(?:thành\s+viên|ủy\s+viên|uỷ\s+viên)\s+(?:của\s+)?hội\s+đồng(?!\s+(?:có\s+mặt|dự|tham|vắng|đã))"#
+  )
+  /// “8 thành viên Hội đồng dự họp”.
+  private static let presentBefore = known(
+    #"(?<![\d/])(\d{1,3})\s*(?:đồng\s+chí\s+)?(?:là\s+)?(?:thành\s+viên|ủy\s+viên|uỷ\s+viên)(?:\s+(?:của\s+)?hội\s+đồng)?\s+(?:có\s+mặt|dự\s+họp|tham\s+dự|tham\s+gia)"#
   )
   private static let presentOf = known(
     #"(\d{1,3})\s*/\s*(\d{1,3})\s*(?:đồng\s+chí\s+)?(?:thành\s+viên|ủy\s+viên|uỷ\s+viên)(?:\s+hội\s+đồng)?\s*(?:có\s+mặt|tham\s+dự|dự\s+họp|tham\s+gia)?"#
@@ -69,6 +65,8 @@ public struct MinutesReader: Sendable {
   private static let writtenAfter = known(
     #"(?:ý\s+kiến|phiếu|biểu\s+quyết)(?:\s+\p{L}+){0,4}\s+bằng\s+văn\s+bản(?:\s+\p{L}+){0,3}?\s*:?\s*(\d{1,3})(?!\d)"#
   )
+  private static let inWriting = known(
+    #"(?:ý\s+kiến|phiếu|biểu\s+quyết)(?:\s+\p{L}+){0,4}\s+bằng\s+văn\s+bản"#)
   private static let chair = known(
     #"(?<!\p{L})(?:chủ\s+(?:trì|tọa|toạ)(?:\s+(?:cuộc\s+họp|hội\s+nghị|phiên\s+họp))?)\s*[:(–-]"#)
   private static let ballotWords = known(
@@ -88,6 +86,8 @@ public struct MinutesReader: Sendable {
       if let match = Self.presentAfter.firstMatch(in: text) {
         minutes.present = figure(match)
         if minutes.members == nil { minutes.members = figure(match, 2) }
+      } else if let match = Self.presentBefore.firstMatch(in: text) {
+        minutes.present = figure(match)
       } else if !isBallot, let match = Self.presentOf.firstMatch(in: text) {
         minutes.present = figure(match)
         if minutes.members == nil { minutes.members = figure(match, 2) }
@@ -98,6 +98,7 @@ public struct MinutesReader: Sendable {
       minutes.written =
         figure(Self.written.firstMatch(in: text)) ?? figure(Self.writtenAfter.firstMatch(in: text))
     }
+    if !minutes.speaksOfWriting { minutes.speaksOfWriting = Self.inWriting.matches(text) }
     if minutes.chair == nil, Self.chair.matches(text) {
       minutes.chair = TextSpan(block: block, utf8: 0..<text.utf8.count)
     }

@@ -28,6 +28,15 @@ public struct Nominee: Sendable, Hashable {
   public var unknownAward: TextSpan?
   /// What the row says of earlier awards and achievements.
   public var grounds: TextSpan?
+  /// Awards of the past that the row names, with years and decisions.
+  public var history: [HistoryEntry] = []
+  /// The years the awards are for; a school year counts as the year it ends in.
+  public var years: ClosedRange<Int>?
+  /// Whether the paper itself says that this is a person or a collective: by “Ông”, “Bà”, birth,
+  /// sex or office, or by a word for bodies; a bare name may be either.
+  public var isRecipientStated = false
+  /// Heading rows above it that say what is proposed, the nearest last.
+  public var headings: [TextSpan] = []
   /// Votes in favour and the share, where the row gives them.
   public var votes: VoteCount?
   public var origin: Origin
@@ -85,6 +94,10 @@ public struct NomineeTable: Sendable, Hashable {
   public var columns: [Int: NomineeColumn]
   /// Rows before the first nominee.
   public var headerRows: Range<Int>
+  /// The headings' words by grid column, from the top; empty for a table that has none of its own.
+  public var headings: [Int: [TextSpan]] = [:]
+  /// Index of the table that this one carries on from the page before.
+  public var continues: Int?
 
   public func has(_ role: NomineeColumn) -> Bool { columns.values.contains(role) }
 }

@@ -15,19 +15,27 @@ public struct NomineeFinder: Sendable {
   public func register(of document: RecognisedDocument) -> NomineeRegister {
     let day = document.date.earliest
     var register = NomineeRegister()
-    let tables = NomineeTableReader(awards: awards, day: day)
+    let tables = NomineeTableReader(awards: awards, document: document)
+    var last: NomineeTableReader.Reading?
+    var above: [AwardMention] = []
     for index in document.source.body.tables.indices
     where document.source.body.tables[index].parent == nil {
-      guard let reading = tables.read(index, in: document, continuing: register.tables.last) else {
-        continue
+      guard let reading = tables.read(index, after: last) else { continue }
+      if reading.table.continues == nil {
+        above = governing(tableAt: index, in: document)
       }
+      last = reading
       register.tables.append(reading.table)
-      register.nominees += inheriting(reading.nominees, tableAt: index, in: document)
+      register.nominees += inheriting(reading.nominees, from: above)
       register.counts += reading.counts
     }
     let prose = proseBlocks(of: document)
     register.nominees += NomineeListReader(awards: awards, day: day).nominees(
       in: document, blocks: prose)
+    let years = AwardYears(document)
+    for index in register.nominees.indices {
+      register.nominees[index].years = years.years(of: register.nominees[index])
+    }
     register.nominees.sort {
       ($0.anchor.block, $0.anchor.utf8.lowerBound) < ($1.anchor.block, $1.anchor.utf8.lowerBound)
     }
@@ -36,14 +44,11 @@ public struct NomineeFinder: Sendable {
     return register
   }
 
-  /// A table whose rows name no award stands under a sentence or heading that does: “danh sách đề
-  /// nghị tặng Giấy khen”.
-  private func inheriting(
-    _ nominees: [Nominee], tableAt index: Int, in document: RecognisedDocument
-  ) -> [Nominee] {
-    guard nominees.contains(where: { $0.awards.isEmpty && $0.unknownAward == nil }) else {
-      return nominees
-    }
+  /// The award that a table's heading or the sentence above it names: “danh sách đề nghị tặng Giấy
+  /// khen”. Two leave open which is meant.
+  private func governing(
+    tableAt index: Int, in document: RecognisedDocument
+  ) -> [AwardMention] {
     let first = document.source.body.tables[index].blocks.lowerBound
     let day = document.date.earliest
     var above: [AwardMention] = []
@@ -57,9 +62,12 @@ public struct NomineeFinder: Sendable {
         awards.mentions(in: document.blocks[$0.block].text, block: $0.block, on: day)
       }
     }
-    // Two awards above leave open which is meant.
-    guard above.count == 1 else { return nominees }
-    return nominees.map { nominee in
+    return above.count == 1 ? above : []
+  }
+
+  /// Rows that name no award have that of the table.
+  private func inheriting(_ nominees: [Nominee], from above: [AwardMention]) -> [Nominee] {
+    nominees.map { nominee in
       var nominee = nominee
       if nominee.awards.isEmpty, nominee.unknownAward == nil { nominee.awards = above }
       return nominee

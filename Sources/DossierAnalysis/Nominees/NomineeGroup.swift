@@ -27,6 +27,8 @@ struct NomineeGroup {
   }
 
   var style: Style
+  /// Its words.
+  var span: TextSpan
   var awards: [AwardMention]
   var recipient: Award.Recipient?
   var unit: TextSpan?
@@ -41,6 +43,15 @@ struct NomineeGroup {
   /// Titles of collectives begin with the word.
   private static let title = Pattern(
     known: #"tập\s+thể\s+lao\s+động"#, options: .caseless)
+
+  private static let classes = Pattern(
+    known: #"(?<!\p{L})(?:danh\s+hiệu\s+thi\s+đua|hình\s+thức\s+khen|khen\s+thưởng)(?!\p{L})"#,
+    options: .caseless)
+
+  /// Whether a heading names a class of awards (“Hình thức khen thưởng”) rather than a unit.
+  static func isClassOfAwards(_ text: String) -> Bool {
+    text.utf8.count < 160 && classes.matches(text)
+  }
 
   /// The class of recipients a heading names; nil when it names none or several.
   static func recipient(in text: String) -> Award.Recipient? {
@@ -70,4 +81,5 @@ struct GroupStack {
   var recipient: Award.Recipient? { groups.last { $0.recipient != nil }?.recipient }
   var awards: [AwardMention] { groups.last { !$0.awards.isEmpty }?.awards ?? [] }
   var unit: TextSpan? { groups.last { $0.unit != nil }?.unit }
+  var spans: [TextSpan] { groups.map(\.span) }
 }

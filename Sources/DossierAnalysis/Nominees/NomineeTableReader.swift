@@ -7,26 +7,54 @@ import TextMatching
 /// merged cells, headings repeated on the next page.
 struct NomineeTableReader {
   let awards: AwardFinder
-  let day: CivilDate
+  let document: RecognisedDocument
+
+  init(awards: AwardFinder, document: RecognisedDocument) {
+    self.awards = awards
+    self.document = document
+  }
+
+  var day: CivilDate { document.date.earliest }
+  var grounds: GroundsReader { GroundsReader(awards: awards) }
 
   struct Reading {
     var table: NomineeTable
     var nominees: [Nominee]
     var counts: [NomineeCount]
+    /// Headings that are still open at the end.
+    var groups: GroupStack
   }
 
   /// Nil when the table lists no nominees.
-  /// - Parameter inherited: columns of the table before, for one that goes on without headings.
-  func read(
-    _ index: Int, in document: RecognisedDocument, continuing inherited: NomineeTable? = nil
-  ) -> Reading? {
+  /// - Parameter before: the table before, which this one may carry on, with or without its
+  ///   headings.
+  func read(_ index: Int, after before: Reading? = nil) -> Reading? {
     let body = document.source.body
     let grid = TableGrid(body.tables[index], body.blocks)
-    guard let layout = layout(index, grid) ?? continued(index, grid, inherited) else { return nil }
-    var walk = RowWalk(reader: self, grid: grid, layout: layout)
+    let own = layout(index, grid)
+    guard var layout = own ?? continued(index, grid, before?.table) else { return nil }
+    var groups = GroupStack()
+    if let before, isNext(index, to: before.table.table),
+      own == nil || layout.columns == before.table.columns
+    {
+      layout.continues = before.table.table
+      groups = before.groups
+    }
+    var walk = RowWalk(reader: self, grid: grid, layout: layout, groups: groups)
     for row in layout.headerRows.upperBound..<grid.table.rows.count { walk.take(row) }
     guard !walk.nominees.isEmpty else { return nil }
-    return Reading(table: layout, nominees: walk.nominees, counts: walk.counts)
+    return Reading(
+      table: layout, nominees: walk.nominees, counts: walk.counts, groups: walk.groups)
+  }
+
+  /// Nothing but blank lines and page numbers stands between the two.
+  private func isNext(_ index: Int, to earlier: Int) -> Bool {
+    let tables = document.source.body.tables
+    let between = tables[earlier].blocks.upperBound..<tables[index].blocks.lowerBound
+    guard tables[earlier].blocks.upperBound <= tables[index].blocks.lowerBound else { return false }
+    return between.allSatisfy { block in
+      !document.blocks[block].text.unicodeScalars.contains(where: Letters.isLetter)
+    }
   }
 
   // MARK: Headings
@@ -49,7 +77,14 @@ struct NomineeTableReader {
       }
       let roles = Set(columns.values)
       if let table = accepted(columns, roles) {
-        return NomineeTable(table: index, columns: table, headerRows: start..<start + height)
+        var headings: [Int: [TextSpan]] = [:]
+        for column in table.keys {
+          headings[column] = (start..<start + height).filter {
+            grid.begins(row: $0, column: column) || $0 == start
+          }.compactMap { grid.span(row: $0, column: column) }
+        }
+        return NomineeTable(
+          table: index, columns: table, headerRows: start..<start + height, headings: headings)
       }
     }
     return nil

@@ -10,12 +10,16 @@ struct RowWalk {
   let layout: NomineeTable
   private(set) var nominees: [Nominee] = []
   private(set) var counts: [NomineeCount] = []
-  private var groups = GroupStack()
+  private(set) var groups: GroupStack
 
-  init(reader: NomineeTableReader, grid: TableGrid, layout: NomineeTable) {
+  /// - Parameter groups: headings still open at the end of the page before.
+  init(
+    reader: NomineeTableReader, grid: TableGrid, layout: NomineeTable, groups: GroupStack
+  ) {
     self.reader = reader
     self.grid = grid
     self.layout = layout
+    self.groups = groups
   }
 
   mutating func take(_ row: Int) {
@@ -68,6 +72,8 @@ struct RowWalk {
   /// A row of one cell, or of a number and one cell, that names a class of recipients, an award or a
   /// unit rather than a nominee.
   private func group(_ row: Int, _ filled: [Table.Cell]) -> NomineeGroup? {
+    // A name merged downwards makes the row one more award of that nominee.
+    if let name = column(.name), !grid.begins(row: row, column: name) { return nil }
     let serial = column(.serial)
     let others = filled.filter { $0.column != serial || $0.columnSpan > 1 }
     guard others.count == 1, let cell = others.first, let block = grid.block(cell) else {
@@ -93,8 +99,9 @@ struct RowWalk {
     else { return nil }
     let counts = NomineeCountFinder.counts(in: text, block: block)
     return NomineeGroup(
-      style: NomineeGroup.Style(label: label, isUpper: Casing.isUpper(text)), awards: named,
-      recipient: recipient, unit: named.isEmpty && recipient == nil ? span : nil,
+      style: NomineeGroup.Style(label: label, isUpper: Casing.isUpper(text)), span: span,
+      awards: named, recipient: recipient,
+      unit: named.isEmpty && recipient == nil && !NomineeGroup.isClassOfAwards(text) ? span : nil,
       count: counts.count == 1
         ? NomineeCount(
           span: counts[0].span, value: counts[0].value, recipient: counts[0].recipient,
@@ -132,14 +139,32 @@ struct RowWalk {
       sex: nil, birthYear: nil, office: nil, unit: nil, unitText: "", awards: [],
       unknownAward: nil, grounds: cellText(row, .grounds).span, votes: nil,
       origin: .row(table: layout.table, row: row), anchor: anchor, key: "")
+    nominee.headings = groups.spans
     if !nameCell.isEmpty { readName(at: anchor, into: &nominee) }
     readBirth(row, into: &nominee)
     readPost(row, into: &nominee)
+    if nominee.birthYear != nil || nominee.sex != nil || hasOffice(row) {
+      nominee.isRecipientStated = nominee.recipient == .individual
+    }
+    nominee.history = history(row)
     let named = awards(row)
     nominee.awards = named.found.isEmpty ? groups.awards : named.found
     nominee.unknownAward = named.found.isEmpty ? named.unknown : nil
     nominee.votes = votes(row)
     return nominee
+  }
+
+  /// A cell of its own for the office, filled in: only persons have one.
+  private func hasOffice(_ row: Int) -> Bool {
+    !cellText(row, .office).text.unicodeScalars.filter(Letters.isLetter).isEmpty
+  }
+
+  private func history(_ row: Int) -> [HistoryEntry] {
+    guard let column = column(.grounds), let cell = grid.cell(row: row, column: column),
+      grid.begins(row: row, column: column)
+    else { return [] }
+    return reader.grounds.entries(
+      in: cell.blocks.filter { !grid.blocks[$0].text.isEmpty }, reader.document, on: reader.day)
   }
 
   private func firstSpan(_ row: Int) -> TextSpan? {
@@ -163,6 +188,7 @@ struct RowWalk {
     nominee.nameText = String(text[utf8Range: range]).trimmed
     nominee.sex = reading?.sex
     nominee.recipient = reading?.recipient ?? groups.recipient
+    nominee.isRecipientStated = reading?.isStated ?? false
     nominee.key = Folding.letters(nominee.nameText)
     nominee.anchor = TextSpan(block: cell.block, utf8: range)
     guard column(.office) == nil, column(.officeAndUnit) == nil,

@@ -26,6 +26,17 @@ public struct AchievementReport: Sendable, Hashable {
   public var awards: [AwardMention]
   public var history: [HistoryEntry]
   public var works: [WorkMention]
+  /// The last year the award is proposed for, from the title; a school year counts as the year it
+  /// ends in.
+  public var year: Int?
+  /// “Chưa có.” under the heading on earlier awards: the report says that there are none.
+  public var noneBefore: TextSpan?
+
+  /// The year up to which years in a row count, for a report judged on `day`: what is proposed in the
+  /// first quarter is for the year before.
+  public func year(on day: CivilDate) -> Int {
+    year ?? (day.month <= 3 ? day.year - 1 : day.year)
+  }
 
   public init(
     subject: Field? = nil, key: String = "", recipient: Award.Recipient? = nil,
@@ -45,23 +56,39 @@ public struct AchievementReport: Sendable, Hashable {
   }
 }
 
+extension AchievementReport {
+  /// Its subject as a list would name it, to compare it with those of other papers; nil without one.
+  public var asNominee: Nominee? {
+    guard let subject, !key.isEmpty else { return nil }
+    return Nominee(
+      recipient: recipient, name: subject.span, nameText: subject.text, serial: nil,
+      serialSpan: nil, sex: nil, birthYear: birthYear, office: office?.span, unit: unit?.span,
+      unitText: unit?.text ?? "", awards: awards, unknownAward: nil, grounds: nil, votes: nil,
+      origin: .item(block: subject.span.block), anchor: subject.span, key: key)
+  }
+}
+
 /// An award or an assessment of the past.
 public struct HistoryEntry: Sendable, Hashable {
   /// The years it is for; a school year counts as the year it ends in.
   public var years: ClosedRange<Int>?
   public var award: AwardMention?
   public var completion: CompletionLevel?
+  /// Whether `completion` is said to be the assessment (“được xếp loại …”, a cell of its own), not
+  /// praise in running text.
+  public var isAssessment: Bool
   public var decision: DecisionReference
   /// The words of the entry.
   public var span: TextSpan
 
   public init(
     years: ClosedRange<Int>?, award: AwardMention?, completion: CompletionLevel?,
-    decision: DecisionReference, span: TextSpan
+    isAssessment: Bool = false, decision: DecisionReference, span: TextSpan
   ) {
     self.years = years
     self.award = award
     self.completion = completion
+    self.isAssessment = isAssessment
     self.decision = decision
     self.span = span
   }

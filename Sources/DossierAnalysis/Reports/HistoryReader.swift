@@ -89,21 +89,34 @@ struct HistoryReader {
     return places.flatMap { place in
       facts(at: place, document).map {
         HistoryEntry(
-          years: span, award: $0.award, completion: $0.completion, decision: decision,
-          span: $0.span)
+          years: span, award: $0.award, completion: $0.completion,
+          isAssessment: $0.isAssessment, decision: decision, span: $0.span)
       }
     }
   }
 
   private func facts(
     at place: TextSpan, _ document: RecognisedDocument
-  ) -> [(award: AwardMention?, completion: CompletionLevel?, span: TextSpan)] {
+  ) -> [Fact] {
     let text = document.blocks[place.block].text
     let named = awards.mentions(
       in: text, block: place.block, on: document.date.earliest, range: place.utf8)
-    if !named.isEmpty { return named.map { ($0, nil, $0.span) } }
-    guard let (level, range) = Completion.read(text, in: place.utf8) else { return [] }
-    return [(nil, level, TextSpan(block: place.block, utf8: range))]
+    // A year's line may tell the assessment and the title.
+    var found = named.map { Fact(award: $0, span: $0.span) }
+    if let rating = Completion.read(text, in: place.utf8), named.isEmpty || rating.isAssessment {
+      found.append(
+        Fact(
+          completion: rating.level, isAssessment: rating.isAssessment,
+          span: TextSpan(block: place.block, utf8: rating.range)))
+    }
+    return found
+  }
+
+  private struct Fact {
+    var award: AwardMention?
+    var completion: CompletionLevel?
+    var isAssessment = false
+    var span: TextSpan
   }
 
   // MARK: Lines
@@ -131,8 +144,8 @@ struct HistoryReader {
       // Running text tells of years too; only an award, or a rating that says so, is history.
       return found.map {
         HistoryEntry(
-          years: years, award: $0.award, completion: $0.completion, decision: decision,
-          span: $0.span)
+          years: years, award: $0.award, completion: $0.completion,
+          isAssessment: $0.isAssessment, decision: decision, span: $0.span)
       }
     }
   }
@@ -145,17 +158,40 @@ enum Completion {
       #"(?<!\p{L})(?:hoàn\s+thành\s+(xuất\s+sắc|tốt)?\s*(?:chức\s+trách\s*,?\s*)?nhiệm\s+vụ|(htxsnv)|(httnv)|(htnv))(?!\p{L})"#,
     options: .caseless)
 
-  /// The first level named between two UTF-8 offsets, and where.
-  static func read(_ text: String, in range: Range<Int>) -> (CompletionLevel, Range<Int>)? {
-    guard
-      let match = shape.firstMatch(in: text, from: range.lowerBound, until: range.upperBound)
-    else { return nil }
-    if match[2] != nil { return (.excellent, match.range) }
-    if match[3] != nil { return (.well, match.range) }
-    guard let word = match[1] else { return (.completed, match.range) }
-    return (
-      Folding.key(text[utf8Range: word]).hasPrefix("xuất") ? .excellent : .well, match.range
-    )
+  struct Reading {
+    var level: CompletionLevel
+    var range: Range<Int>
+    /// Said to be the assessment; otherwise it may be praise.
+    var isAssessment: Bool
+  }
+
+  private static let assessing = Pattern(
+    known:
+      #"(?<!\p{L})(?:đánh\s+giá|xếp\s+loại|phân\s+loại|xếp|mức(?:\s+độ)?|loại)(?!\p{L})[^.;\n]*$"#,
+    options: .caseless)
+
+  /// The level named between two UTF-8 offsets, an assessment before mere praise.
+  static func read(_ text: String, in range: Range<Int>) -> Reading? {
+    var first: Reading?
+    var start = range.lowerBound
+    while let match = shape.firstMatch(in: text, from: start, until: range.upperBound) {
+      start = match.range.upperBound
+      let before = String(text[utf8Range: range.lowerBound..<match.range.lowerBound])
+      let isWhole = text[utf8Range: range].utf8.count < match.range.count + 4
+      let reading = Reading(
+        level: level(match, text), range: match.range,
+        isAssessment: isWhole || assessing.matches(before))
+      if reading.isAssessment { return reading }
+      first = first ?? reading
+    }
+    return first
+  }
+
+  private static func level(_ match: Pattern.Match, _ text: String) -> CompletionLevel {
+    if match[2] != nil { return .excellent }
+    if match[3] != nil { return .well }
+    guard let word = match[1] else { return .completed }
+    return Folding.key(text[utf8Range: word]).hasPrefix("xuất") ? .excellent : .well
   }
 }
 

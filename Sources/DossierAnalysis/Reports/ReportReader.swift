@@ -17,6 +17,8 @@ public struct ReportReader: Sendable {
     report.key = report.subject.map { Folding.letters($0.text) } ?? ""
     report.awards = proposed(document)
     report.history = HistoryReader(awards: awards).entries(in: document)
+    report.year = AwardYears(document).ofPaper?.upperBound
+    report.noneBefore = noneBefore(document)
     report.works = WorkFinder(document: document).works()
     return report
   }
@@ -133,6 +135,26 @@ public struct ReportReader: Sendable {
       report.recipient = .individual
       return
     }
+  }
+
+  // MARK: Earlier awards
+
+  private static let earlier = known(
+    #"(?<!\p{L})(?:đã\s+được\s+(?:khen|tặng|ghi\s+nhận)|đã\s+(?:khen|nhận)|hình\s+thức\s+khen)"#)
+  private static let none = known(
+    #"^\W*(?:chưa\s+(?:có|được\s+khen(?:\s+thưởng)?)|không(?:\s+có)?)\W*$"#)
+
+  private func noneBefore(_ document: RecognisedDocument) -> TextSpan? {
+    var isUnderHeading = false
+    for index in document.components.body where document.blocks[index].place.cell == nil {
+      let text = document.blocks[index].text
+      guard !text.isEmpty else { continue }
+      if isUnderHeading, Self.none.matches(text) {
+        return TextSpan(block: index, utf8: 0..<text.utf8.count)
+      }
+      isUnderHeading = text.utf8.count < 200 && Self.earlier.matches(text)
+    }
+    return nil
   }
 
   // MARK: What is proposed

@@ -3,8 +3,8 @@ import DataFiles
 /// `<authorities>`: who decides, launches, proposes, advises.
 enum AuthoritiesReader {
   private static let rootChildren: Set = [
-    "actor", "grant", "deferred", "launch", "propose", "advisory", "vote", "amended",
-    "source",
+    "actor", "grant", "deferred", "launch", "propose", "advisory", "vote", "chair",
+    "separate", "transition", "amended", "source",
   ]
   private static let shared = DataElement.provisionAttributes
     .union(DataElement.validityAttributes).union(["verified"])
@@ -15,6 +15,10 @@ enum AuthoritiesReader {
   private static let proposeAttributes = shared.union(["actors", "steps", "awards", "classes"])
   private static let voteAttributes = shared.union(["awards", "percent", "council"])
   private static let advisoryAttributes = shared.union(["bodies"])
+  private static let chairAttributes = shared.union(["levels", "actor"])
+  private static let separateAttributes = shared.union(["actors"])
+  private static let transitionAttributes = DataElement.provisionAttributes
+    .union(["received-before", "favours-newer", "verified"])
 
   static func read(_ root: DataElement, into draft: inout KnowledgeDraft) throws {
     try root.expect(attributes: DataElement.noNames, children: rootChildren)
@@ -28,6 +32,9 @@ enum AuthoritiesReader {
       case "propose": try readProposal(element, &draft)
       case "advisory": try readAdvisory(element, &draft)
       case "vote": try readVote(element, &draft)
+      case "chair": try readChair(element, &draft)
+      case "separate": try readSeparate(element, &draft)
+      case "transition": try readTransition(element, &draft)
       case "amended":
         draft.authorityBook.amendment = try element.readAmendment(
           &draft, space: .authorityAmendment)
@@ -52,7 +59,7 @@ enum AuthoritiesReader {
   private static func readGrant(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {
     try element.expect(attributes: grantAttributes, children: ["delegation"])
     let validity = try element.validity()
-    let awards = try awards(element, &draft)
+    let awards = try element.awardChoice(&draft)
     let provision = try element.provision(&draft, within: validity)
     for actor in try element.references("actors", to: .actor, &draft) {
       let grant = Authority(
@@ -60,19 +67,6 @@ enum AuthoritiesReader {
         verified: try element.verification(), delegation: try element.localized("delegation"))
       draft.grants.append((grant, awards.classes, KnowledgeDraft.Origin(element)))
     }
-  }
-
-  private static func awards(
-    _ element: DataElement, _ draft: inout KnowledgeDraft
-  ) throws -> (ids: [String], classes: Set<Award.Class>) {
-    let ids = element.optionalReferences("awards", to: .award, &draft)
-    let classes = try element.list("classes", as: Award.Class.self)
-    guard !ids.isEmpty || !classes.isEmpty else {
-      throw element.error(
-        vi: "<\(element.name)> phải có “awards” hoặc “classes”",
-        en: "<\(element.name)> needs \"awards\" or \"classes\"")
-    }
-    return (ids, Set(classes))
   }
 
   private static func readDeferred(
@@ -103,7 +97,7 @@ enum AuthoritiesReader {
   ) throws {
     try element.expect(attributes: proposeAttributes)
     let validity = try element.validity()
-    let awards = try awards(element, &draft)
+    let awards = try element.awardChoice(&draft)
     let path = ProposalPath(
       proposers: try element.references("actors", to: .actor, &draft),
       steps: try element.references("steps", to: .actor, &draft), awards: awards.ids,
@@ -145,5 +139,45 @@ enum AuthoritiesReader {
         en: "\"\(twice)\" has a threshold at the same time already; remove one")
     }
     draft.authorityBook.votes.append(vote)
+  }
+
+  private static func readChair(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {
+    try element.expect(attributes: chairAttributes)
+    _ = try element.required("levels")
+    let validity = try element.validity()
+    draft.authorityBook.chairs.append(
+      CouncilChair(
+        levels: Set(try element.list("levels", as: BodyLevel.self)),
+        actor: try element.reference("actor", to: .actor, &draft),
+        provision: try element.provision(&draft, within: validity), validity: validity,
+        verified: try element.verification()))
+  }
+
+  private static func readSeparate(_ element: DataElement, _ draft: inout KnowledgeDraft) throws {
+    try element.expect(attributes: separateAttributes)
+    let validity = try element.validity()
+    draft.authorityBook.separations.append(
+      SeparateProposals(
+        actors: try element.references("actors", to: .actor, &draft),
+        provision: try element.provision(&draft, within: validity), validity: validity,
+        verified: try element.verification()))
+  }
+
+  private static func readTransition(
+    _ element: DataElement, _ draft: inout KnowledgeDraft
+  ) throws {
+    try element.expect(attributes: transitionAttributes)
+    let day = try element.requiredDate("received-before")
+    let others = draft.authorityBook.transitions
+    guard !others.contains(where: { $0.day == day }) else {
+      throw element.error(
+        vi: "chuyển tiếp ngày \(day.iso) đã có ở trên; hãy xoá một trong hai",
+        en: "the transition of \(day.iso) stands above already; remove one")
+    }
+    let transition = DossierTransition(
+      day: day, favoursNewer: try element.flag("favours-newer", default: false),
+      provision: try element.provision(&draft, within: nil),
+      verified: try element.verification())
+    draft.authorityBook.transitions = (others + [transition]).sorted { $0.day < $1.day }
   }
 }

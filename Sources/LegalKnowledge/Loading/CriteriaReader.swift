@@ -9,7 +9,9 @@ enum CriteriaReader {
   ]
 
   private static let heldAttributes: Set = ["awards", "times", "consecutive"]
-  private static let runAttributes: Set = ["years", "level", "awards", "excellent"]
+  private static let runAttributes: Set = [
+    "years", "level", "awards", "excellent", "after-previous",
+  ]
   private static let memberAttributes: Set = ["award", "percent", "over-percent", "count"]
   private static let movementAttributes: Set = ["launchers", "years", "standing"]
 
@@ -116,7 +118,8 @@ enum CriteriaReader {
     }
     return Criterion.Run(
       years: years, completion: try element.required("level", as: CompletionLevel.self),
-      awards: element.optionalReferences("awards", to: .award, &draft), excellentYears: excellent)
+      awards: element.optionalReferences("awards", to: .award, &draft), excellentYears: excellent,
+      isAfterPrevious: try element.flag("after-previous", default: false))
   }
 
   private static func members(

@@ -78,6 +78,20 @@ extension DataElement {
     return name
   }
 
+  /// `awards` and `classes`, at least one of the two.
+  func awardChoice(
+    _ draft: inout KnowledgeDraft
+  ) throws -> (ids: [String], classes: Set<Award.Class>) {
+    let ids = optionalReferences("awards", to: .award, &draft)
+    let classes = try list("classes", as: Award.Class.self)
+    guard !ids.isEmpty || !classes.isEmpty else {
+      throw error(
+        vi: "<\(name)> phải có “awards” hoặc “classes”",
+        en: "<\(name)> needs \"awards\" or \"classes\"")
+    }
+    return (ids, Set(classes))
+  }
+
   /// `4.5` in hundredths: 450.
   func hundredths(_ attribute: String) throws -> Int {
     let raw = try required(attribute)

@@ -95,7 +95,24 @@ extension KnowledgeDraft {
         book.prizes.append(rate)
       }
     }
+    for entry in dossierParts {
+      var part = entry.part
+      part.awards = expanded(part.awards, entry.classes, byClass)
+      try checkPart(part, against: book.dossierParts, at: entry.origin)
+      book.dossierParts.append(part)
+    }
     return book
+  }
+
+  private func checkPart(
+    _ part: DossierPart, against others: [DossierPart], at origin: Origin
+  ) throws {
+    for other in others where other.paper == part.paper && other.validity.overlaps(part.validity) {
+      guard let twice = part.awards.first(where: other.awards.contains) else { continue }
+      throw origin.error(
+        vi: "“\(twice)” đã có “\(part.paper.rawValue)” trong cùng thời gian; hãy xoá một trong hai",
+        en: "\"\(twice)\" has \"\(part.paper.rawValue)\" at the same time already; remove one")
+    }
   }
 
   private func expanded(

@@ -12,7 +12,7 @@ extension KnowledgeDraft {
 
   /// Roots of files that say what the law is.
   private static let lawRoots: Set = [
-    "regimes", "authorities", "awards", "prizes", "calendars", "terms", "offices",
+    "regimes", "authorities", "awards", "dossiers", "prizes", "calendars", "terms", "offices",
   ]
 
   /// Refuses a local file that would say what only the law can say.

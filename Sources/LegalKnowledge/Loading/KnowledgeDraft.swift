@@ -46,6 +46,7 @@ struct KnowledgeDraft {
   var awardOrigins: [Origin] = []
   var prizes: [(rate: PrizeRate, classes: Set<Award.Class>, origin: Origin)] = []
   var prizeMultiples: [PrizeMultiple] = []
+  var dossierParts: [(part: DossierPart, classes: Set<Award.Class>, origin: Origin)] = []
   var authorityBook = AuthorityBook()
   var grants: [(grant: Authority, classes: Set<Award.Class>, origin: Origin)] = []
   var proposals: [(path: ProposalPath, classes: Set<Award.Class>)] = []

@@ -31,7 +31,7 @@ extension LegalKnowledge {
 
   private static let lawRoots = [
     "types", "instruments", "provisions", "regimes", "bodies", "awards", "terms", "prizes",
-    "authorities", "calendars", "offices", "pack", "wording",
+    "authorities", "dossiers", "calendars", "offices", "pack", "wording",
   ]
 
   static func readLaw(_ file: DataFile, into draft: inout KnowledgeDraft) throws {
@@ -51,6 +51,7 @@ extension LegalKnowledge {
     case "wording": try WordingReader.read(root, into: &draft)
     case "prizes": try PrizesReader.read(root, into: &draft)
     case "authorities": try AuthoritiesReader.read(root, into: &draft)
+    case "dossiers": try DossiersReader.read(root, into: &draft)
     case "calendars": try CalendarsReader.read(root, into: &draft)
     default: try BodiesReader.read(root, into: &draft)
     }

@@ -1,7 +1,8 @@
 import LegalKnowledge
 import TextMatching
 
-/// Facts of the data by the provision they cite: criteria, authority, proposals, terms, prizes.
+/// Facts of the data by the provision they cite: criteria, authority, proposals, terms, papers of
+/// dossiers, prizes.
 struct CoverageFacts {
   private(set) var byInstrument: [String: [CitedPlaces.Place: [LocalizedText]]] = [:]
 
@@ -14,6 +15,9 @@ struct CoverageFacts {
       add(
         LocalizedText(vi: "thời hạn: \(term.title.vi)", en: "time limit: \(term.title[.en])"),
         at: term.provision)
+    }
+    for part in law.awardBook.dossierParts {
+      add(LocalizedText(vi: "giấy tờ của hồ sơ", en: "papers of a dossier"), at: part.provision)
     }
     for prize in law.awardBook.prizes {
       add(LocalizedText(vi: "mức tiền thưởng", en: "sums of prizes"), at: prize.provision)

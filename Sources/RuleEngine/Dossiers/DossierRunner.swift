@@ -44,18 +44,21 @@ extension RuleRunner {
   /// The findings on a dossier: those on each paper alone and those across papers, by paper, each list
   /// in the order of `run(_:)`.
   ///
-  /// Rules across papers go by the law of the dossier's day; the others by that of their own paper.
+  /// Rules across papers go by the law that governs the dossier (`Dossier.governingDay`); the others
+  /// by that of their own paper, with the caution of the law that governs the dossier.
   /// - Parameters:
   ///   - asking: by paper; a finding across papers goes by the paper it points at.
   ///   - workers: threads that share papers and rules; the result is the same for any number.
   public func run(_ dossier: Dossier, asking: [Asking], workers: Int = 1) -> DossierReview {
-    guard let day = dossier.day, asking.count == dossier.papers.count else {
+    guard let day = dossier.governingDay(law), asking.count == dossier.papers.count else {
       return DossierReview(findings: dossier.papers.map { _ in [] }, faults: [])
     }
     let alone = inParallel(dossier.papers.count, workers: workers) { index in
-      drafts(
-        for: dossier.papers[index].document, selection: asking[index].selection,
-        retunings: asking[index].retunings, external: asking[index].external
+      let paper = dossier.papers[index]
+      return drafts(
+        for: paper.document, selection: asking[index].selection,
+        retunings: asking[index].retunings, external: asking[index].external, governed: day,
+        register: paper.role == .report ? nil : paper.register
       ) { $0.across == nil }
     }
     var found = alone.map(\.drafts)
@@ -85,7 +88,7 @@ extension RuleRunner {
       findings: found.map(RuleRunner.finished), faults: alone.flatMap(\.faults))
   }
 
-  /// By paper: what makes findings of the law of the dossier's day.
+  /// By paper: what makes findings of the law that governs the dossier.
   private func builders(for dossier: Dossier, on day: CivilDate) -> [FindingBuilder] {
     let bases = BasisResolver(law: law, asOf: day)
     return dossier.papers.map { paper in

@@ -1,3 +1,4 @@
+import AppraisalReports
 import DataFiles
 import LegalKnowledge
 import Parallelism
@@ -30,13 +31,19 @@ struct AppraiseCommand {
 
   private func run(_ dossiers: DossierDiscovery, _ policy: PolicyRun) throws -> Int32 {
     let jobs = try settings.jobs()
+    let sheets = try arguments.value("--sheet").map {
+      try SheetFiles($0, isSeason: dossiers.isSeason, operands: arguments.operands)
+    }
+    if let output = arguments.value("--output"), InputDiscovery.namesPaper(output) {
+      try SheetFiles.refuse(output, inside: arguments.operands, option: "--output")
+    }
     let terms = DossierLinter.Terms(
       received: try settings.day("--received"), asOf: try settings.day("--as-of"))
     let equipment = try RunEquipment(for: policy, settings, depth: .check, jobs: jobs)
     var options = try settings.linterOptions(equipment.libraries)
     // The papers keep their own days: whether they follow one another is part of the appraisal.
     options.asOf = nil
-    let reports = appraise(
+    let reports = try appraise(
       dossiers.sources, policy, equipment, options: options, terms: terms, jobs: jobs)
     equipment.finish()
     let placed = reports.enumerated().flatMap { input, report in
@@ -52,6 +59,7 @@ struct AppraiseCommand {
     report.exitStatus = exitStatus(of: report, placed, policy)
     if reports.isEmpty { warnOfNothing() }
     settings.tell(faults: report.documents.flatMap(\.ruleFaults))
+    try sheets?.write(reports, language: settings.language)
     try write(report, of: reports, isSeason: dossiers.isSeason)
     return report.exitStatus
   }
@@ -60,13 +68,13 @@ struct AppraiseCommand {
   private func appraise(
     _ sources: [DossierSource], _ policy: PolicyRun, _ equipment: RunEquipment,
     options: Linter.Options, terms: DossierLinter.Terms, jobs: Int
-  ) -> [DossierReport] {
+  ) throws -> [DossierReport] {
     let bar = progressBar(for: sources)
     // One dossier shares its papers among the threads; several share the threads.
     let isAlone = sources.count == 1
     var numbered: [(Int, DossierReport)] = []
     for (number, group) in policy.plan.groups.enumerated() {
-      let linter = DossierLinter(library: equipment.libraries[number], terms: terms)
+      let linter = try DossierLinter(library: equipment.libraries[number], terms: terms)
       let batch = equipment.plugins[number]?.batch()
       numbered += inParallel(group.inputs.count, workers: isAlone ? 1 : jobs) { position in
         let input = group.inputs[position]
@@ -133,20 +141,35 @@ struct AppraiseCommand {
     let language = settings.language
     let summary = Season.summary(of: dossiers)
     switch settings.format {
-    case "json": try settings.write(JSONReporter.render(report, language: language))
+    case "json":
+      let entries = dossiers.map {
+        DossierJSON.Entry(path: $0.path, sheet: $0.sheet, error: $0.error)
+      }
+      let members =
+        isSeason
+        ? DossierJSON.members(of: entries, repeated: summary.repeated, language: language)
+        : entries.flatMap { DossierJSON.members(of: $0, language: language) }
+      try settings.write(JSONReporter.render(report, language: language, adding: members))
     case "csv":
       tellBesides(report)
       try settings.write(SeasonCSV.render(summary, language: language))
     case "html":
       tellBesides(report)
-      try settings.write(SeasonHTML.render(summary, language: language))
+      let sheet = isSeason ? nil : dossiers.first?.sheet
+      try settings.write(
+        sheet.map { AppraisalHTML.render($0, language: language) }
+          ?? SeasonHTML.render(summary, language: language))
     default:
       if isSeason {
         tellBesides(report)
         try settings.write(SeasonText.render(summary, options: settings.textOptions))
       } else {
         settings.tell(unreadable: report.documents)
-        try settings.write(TextReporter.render(report, options: settings.textOptions))
+        let options = settings.textOptions
+        let sheets = dossiers.compactMap(\.sheet).map {
+          "\n" + AppraisalText.render($0, options: options)
+        }
+        try settings.write(TextReporter.render(report, options: options) + sheets.joined())
       }
     }
   }

@@ -125,8 +125,8 @@ enum Commands {
   static let appraise = CommandSpec(
     name: "appraise", operands: "DOSSIER... | DIR",
     summary: LocalizedText(
-      vi: "Thẩm định hồ sơ đề nghị khen thưởng: các văn bản của hồ sơ, đối chiếu với nhau.",
-      en: "Appraise award dossiers: their papers, each alone and against one another."),
+      vi: "Thẩm định hồ sơ khen thưởng: đối chiếu các văn bản, đề xuất cho từng trường hợp.",
+      en: "Appraise award dossiers: their papers together, a proposed outcome for each nominee."),
     detail: LocalizedText(
       vi: """
         DOSSIER là một thư mục, một tệp ZIP, hay các tệp nêu lần lượt (cùng làm một hồ sơ). Thư mục có
@@ -156,8 +156,13 @@ enum Commands {
         vi: "Xét hồ sơ theo pháp luật của ngày này (mặc định: ngày của tờ trình).",
         en: "Judge the dossier by the law of this day (default: that of the proposal)."),
       OptionSpec(
+        "--sheet", .word("FILE|DIR"),
+        vi: "Ghi phiếu thẩm định ra FILE.docx, FILE.html; của một đợt: mỗi hồ sơ một tệp, vào DIR.",
+        en: "Write the appraisal sheet to FILE.docx or FILE.html; of a season: one each into DIR."),
+      OptionSpec(
         "--format", .oneOf(["text", "json", "html", "csv"]),
-        vi: "Dạng báo cáo (mặc định: text).", en: "Form of the report (default: text)."),
+        vi: "Dạng báo cáo (mặc định: text); html: phiếu thẩm định, với một đợt là bảng tổng hợp.",
+        en: "Form of the report (default: text); html: the sheet, or the summary of a season."),
       ruleFolders, noBuiltIn, plugin,
     ] + selection + [failOn] + configuration + [
       OptionSpec(

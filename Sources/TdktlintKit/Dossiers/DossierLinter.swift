@@ -1,3 +1,5 @@
+import Appraisal
+import DataFiles
 import DocumentAnalysis
 import DocumentReading
 import DossierAnalysis
@@ -22,12 +24,15 @@ struct DossierLinter: Sendable {
   private let terms: Terms
   private let runner: RuleRunner
   private let reader: DossierReader
+  private let conditions: AppraisalConditions
 
-  init(library: RuleLibrary, terms: Terms) {
+  /// - Throws: `DataFileError`, for a fault in `Rules/appraisal`.
+  init(library: RuleLibrary, terms: Terms) throws {
     self.library = library
     self.terms = terms
     runner = RuleRunner(rules: library.rules, law: library.law)
     reader = DossierReader(law: library.law)
+    conditions = try AppraisalConditions(files: DataFile.embedded, law: library.law)
   }
 
   /// The place of a dossier among those that share the linter, and how its papers are judged.
@@ -58,48 +63,82 @@ struct DossierLinter: Sendable {
         }
       }
     }
-    let copies = SamePapers.copies(among: papers)
-    // Inputs that are papers of the dossier, in order.
+    return report(on: gathered(source.path, inputs, papers), options, turn)
+  }
+
+  /// The papers of a dossier sorted into those appraised, those set aside and those not read.
+  private struct Gathered {
+    var inputs: [Input]
+    var papers: [Result<Dossier.Paper, InputError>]
+    /// By input: the first with the same words.
+    var copies: [Int?]
+    var dossier: Dossier
+    /// Inputs that are papers of the dossier, in order.
     var members: [Int] = []
-    var dossier = Dossier(path: source.path, papers: [], received: terms.received)
-    dossier.asOf = terms.asOf
+  }
+
+  private func gathered(
+    _ path: String, _ inputs: [Input], _ papers: [Result<Dossier.Paper, InputError>]
+  ) -> Gathered {
+    var gathered = Gathered(
+      inputs: inputs, papers: papers, copies: SamePapers.copies(among: papers),
+      dossier: Dossier(path: path, papers: [], received: terms.received))
+    gathered.dossier.asOf = terms.asOf
     for index in papers.indices {
       switch papers[index] {
       case .failure(let error):
-        dossier.unread.append(.init(path: inputs[index].path, reason: error.message))
-      case .success(let paper) where copies[index] == nil:
-        members.append(index)
-        dossier.papers.append(paper)
+        gathered.dossier.unread.append(.init(path: inputs[index].path, reason: error.message))
+      case .success(let paper) where gathered.copies[index] == nil:
+        gathered.members.append(index)
+        gathered.dossier.papers.append(paper)
       case .success: break
       }
     }
-    let asking = asking(dossier, members.map { options[$0] }, turn)
-    let review = runner.run(dossier, asking: asking, workers: turn.workers)
+    return gathered
+  }
 
-    var report = DossierReport(path: source.path)
+  private func report(
+    on gathered: Gathered, _ options: [Linter.Options], _ turn: Turn
+  ) -> DossierReport {
+    let dossier = gathered.dossier
+    let own = gathered.members.map { options[$0] }
+    var review = runner.run(dossier, asking: asking(dossier, own, turn), workers: turn.workers)
+    review.findings = zip(own, review.findings).map { $0.marked($1) }
+    var report = DossierReport(path: dossier.path)
     report.persons = ProposedPerson.all(in: dossier, law: library.law)
-    report.papers = papers.indices.map { index in
-      switch papers[index] {
+    if !dossier.papers.isEmpty {
+      report.sheet = appraiser(for: own).sheet(for: dossier, review: review)
+    }
+    report.papers = gathered.papers.indices.map { index in
+      switch gathered.papers[index] {
       case .failure(let error):
-        return DocumentReport(path: inputs[index].path, outcome: .unreadable(error))
+        return DocumentReport(path: gathered.inputs[index].path, outcome: .unreadable(error))
       case .success(let paper):
-        let findings: [Finding]
-        if let member = members.firstIndex(of: index) {
-          findings = review.findings[member]
-        } else if let first = copies[index], options[index].selection.includes(SamePapers.rule.id) {
-          findings = [SamePapers.finding(in: paper, copyOf: inputs[first].path)]
-        } else {
-          findings = []
-        }
+        let findings =
+          gathered.members.firstIndex(of: index).map { review.findings[$0] }
+          ?? options[index].marked(
+            gathered.copies[index].map {
+              SamePapers.findings(
+                in: paper, copyOf: gathered.inputs[$0].path, options[index].selection)
+            } ?? [])
         return DocumentReport(
           path: paper.path,
           outcome: .read(
-            DocumentReport.Profile(
-              paper.document, law: library.law, findings: options[index].marked(findings))))
+            DocumentReport.Profile(paper.document, law: library.law, findings: findings)))
       }
     }
     if !report.papers.isEmpty { report.papers[0].ruleFaults = review.faults }
     return report
+  }
+
+  /// One that knows which rules were asked about every paper: the silence of others proves nothing.
+  private func appraiser(for options: [Linter.Options]) -> Appraiser {
+    let selections = Set(options.map(\.selection))
+    return Appraiser(
+      law: library.law, conditions: conditions,
+      rules: library.rules.rules.filter { rule in
+        selections.allSatisfy { $0.includes(rule.id) }
+      })
   }
 
   private func asking(

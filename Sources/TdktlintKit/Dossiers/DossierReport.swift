@@ -1,4 +1,4 @@
-import DossierAnalysis
+import Appraisal
 import Reporting
 import RuleEngine
 
@@ -10,6 +10,8 @@ struct DossierReport: Sendable {
   var papers: [DocumentReport] = []
   /// Why it could not be opened as a whole.
   var error: InputError?
+  /// Nil when no paper could be read.
+  var sheet: AppraisalSheet?
   /// Those it proposes, each once.
   var persons: [ProposedPerson] = []
 

@@ -38,7 +38,13 @@ enum SamePapers {
     }
   }
 
-  static func finding(in paper: Dossier.Paper, copyOf other: String) -> Finding {
+  static func findings(
+    in paper: Dossier.Paper, copyOf other: String, _ selection: RuleSelection
+  ) -> [Finding] {
+    selection.includes(rule.id) ? [finding(in: paper, copyOf: other)] : []
+  }
+
+  private static func finding(in paper: Dossier.Paper, copyOf other: String) -> Finding {
     let document = paper.document
     let location = Locator(document).location(of: TextSpan(block: 0, utf8: 0..<0))
     return Finding(

@@ -1,3 +1,4 @@
+import Appraisal
 import Reporting
 import RuleEngine
 
@@ -14,7 +15,48 @@ enum Season {
     let active = report.papers.flatMap(\.findings).filter(\.isActive)
     line.errors = active.count { $0.severity == .error }
     line.warnings = active.count { $0.severity == .warning }
+    if let sheet = report.sheet {
+      line.unit = sheet.head.proposer
+      line.outcome = sheet.outcome.proposal.words
+      line.awards = awards(of: sheet)
+    }
     return line
+  }
+
+  /// By award, in the order of the proposal.
+  private static func awards(of sheet: AppraisalSheet) -> [SeasonSummary.Award] {
+    var order: [String] = []
+    var cases: [String: [Case]] = [:]
+    for entry in sheet.cases {
+      if cases[entry.awardName] == nil { order.append(entry.awardName) }
+      cases[entry.awardName, default: []].append(entry)
+    }
+    return order.map { name in
+      let cases = cases[name] ?? []
+      var tally = SeasonSummary.Tally()
+      tally.nominees = cases.count
+      tally.eligible = cases.count { $0.outcome.proposal == .eligible }
+      tally.incomplete = cases.count { $0.outcome.proposal == .incomplete }
+      tally.ineligible = cases.count { $0.outcome.proposal == .notEligible }
+      var award = SeasonSummary.Award(
+        name: name, tally: tally, outcome: worst(of: tally)?.words)
+      let findings = Set(cases.flatMap(\.conditions).flatMap(findings)).map {
+        sheet.findings[$0].finding
+      }.filter(\.isActive)
+      award.errors = findings.count { $0.severity == .error }
+      award.warnings = findings.count { $0.severity == .warning }
+      return award
+    }
+  }
+
+  private static func worst(of tally: SeasonSummary.Tally) -> ProposedOutcome? {
+    if tally.ineligible > 0 { return .notEligible }
+    if tally.incomplete > 0 { return .incomplete }
+    return tally.eligible > 0 ? .eligible : nil
+  }
+
+  private static func findings(of condition: Condition) -> [Int] {
+    condition.findings + condition.parts.flatMap(findings)
   }
 
   /// Persons whom several dossiers propose: one name, and one year of birth or unit.

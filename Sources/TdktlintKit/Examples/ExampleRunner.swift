@@ -112,7 +112,8 @@ public struct ExampleRunner: Sendable {
       papers.append(dossiers.paper(document, path: paper.name))
       places.append(marked.places)
     }
-    let review = runner.run(Dossier(path: rule.id, papers: papers), selection: selection)
+    let dossier = Dossier(path: rule.id, papers: papers, received: text.received)
+    let review = runner.run(dossier, selection: selection)
     return Reading(
       documents: papers.map(\.document), places: places, findings: review.findings,
       faults: review.faults)

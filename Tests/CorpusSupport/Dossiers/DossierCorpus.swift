@@ -1,3 +1,5 @@
+import Appraisal
+import DataFiles
 import DocumentAnalysis
 import DossierAnalysis
 import FixtureSupport
@@ -68,7 +70,9 @@ public struct DossierCorpus: Sendable {
       reader.paper(
         try linter.recognise(fixture.bytes(paper, as: form), name: paper.name), path: paper.name)
     }
-    return Dossier(path: fixture.name, papers: papers, received: fixture.received)
+    // As a folder is read.
+    return Dossier(
+      path: fixture.name, papers: papers.sorted { $0.path < $1.path }, received: fixture.received)
   }
 
   /// What every built-in rule says of a dossier, against what is expected.
@@ -82,5 +86,15 @@ public struct DossierCorpus: Sendable {
       findings.map { DossierExpectation($0, in: paper.path) }
     }
     return DossierComparison(expected: fixture.expected, found: found)
+  }
+
+  /// The sheet that an appraisal of the dossier gives.
+  public func sheet(of fixture: DossierFixture) throws -> AppraisalSheet {
+    let dossier = try dossier(of: fixture)
+    let appraiser = Appraiser(
+      law: library.law,
+      conditions: try AppraisalConditions(files: DataFile.embedded, law: library.law),
+      rules: library.rules.rules)
+    return appraiser.sheet(for: dossier, review: runner.run(dossier))
   }
 }

@@ -24,11 +24,9 @@ public struct DossierFixture: Sendable, CustomStringConvertible {
     func value(_ key: String) -> String? {
       text.remarks.first { $0.hasPrefix(key + ":") }?.dropFirst(key.count + 1).trimmed
     }
-    if let day = value("nhận") {
-      guard let date = CivilDate(iso: day) else {
-        throw Appraisal.Fault(description: "\(name): `nhận: \(day)` is no day (2026-09-20)")
-      }
-      received = date
+    received = text.received
+    if let day = value("nhận"), received == nil {
+      throw Appraisal.Fault(description: "\(name): `nhận: \(day)` is no day (2026-09-20)")
     }
     outcome = value("kết quả")
     guard !text.papers.isEmpty else {

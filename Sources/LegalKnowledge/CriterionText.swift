@@ -1,35 +1,43 @@
-import LegalKnowledge
 import TextMatching
 
 /// What the law asks, in words, one line a requirement.
-struct CriterionText {
-  struct Line: Equatable {
-    var words: String
+public struct CriterionText: Sendable {
+  public struct Line: Equatable, Sendable {
+    public var words: String
     /// Steps below the first.
-    var depth: Int
+    public var depth: Int
   }
 
-  let law: LegalKnowledge
-  let day: CivilDate
-  let language: Language
+  private let law: LegalKnowledge
+  private let day: CivilDate
+  private let language: Language
 
-  func lines(_ criteria: [Criterion], depth: Int = 0) -> [Line] {
+  /// - Parameter day: the day whose names of awards are used.
+  public init(law: LegalKnowledge, day: CivilDate, language: Language) {
+    self.law = law
+    self.day = day
+    self.language = language
+  }
+
+  public func lines(_ criteria: [Criterion], depth: Int = 0) -> [Line] {
     criteria.flatMap { lines($0, depth: depth) }
   }
 
   private func lines(_ criterion: Criterion, depth: Int) -> [Line] {
     switch criterion {
     case .all(let parts):
-      [Line(words: said("tất cả:", "all of:"), depth: depth)] + lines(parts, depth: depth + 1)
+      [Line(words: words(criterion), depth: depth)] + lines(parts, depth: depth + 1)
     case .any(let parts):
-      [Line(words: said("một trong:", "one of:"), depth: depth)] + lines(parts, depth: depth + 1)
+      [Line(words: words(criterion), depth: depth)] + lines(parts, depth: depth + 1)
     default: [Line(words: words(criterion), depth: depth)]
     }
   }
 
-  private func words(_ criterion: Criterion) -> String {
+  /// One requirement without those inside it.
+  public func words(_ criterion: Criterion) -> String {
     switch criterion {
-    case .all, .any: ""
+    case .all: said("tất cả:", "all of:")
+    case .any: said("một trong:", "one of:")
     case .previous(let held): said("trước đó đã có ", "earlier: ") + words(held)
     case .held(let held):
       said("trong thời gian tính có ", "within the years counted: ") + words(held)

@@ -1,10 +1,9 @@
-import LegalKnowledge
 import TextMatching
 
 extension LegalKnowledge {
   /// “Luật 06/2022/QH15 và Nghị định 98/2023/NĐ-CP”: the law of a regime with those that amend it,
   /// and its decree. Nil when the data names neither.
-  func words(of regime: Regime) -> LocalizedText? {
+  public func words(of regime: Regime) -> LocalizedText? {
     let groups = ["tdkt-law", "tdkt-decree"].compactMap { role -> LocalizedText? in
       let instruments = (regime.governing[role] ?? []).compactMap { instrument(id: $0) }
       guard let base = instruments.first else { return nil }

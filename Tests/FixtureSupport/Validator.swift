@@ -1,19 +1,19 @@
 import Foundation
 
 /// Programs that know a format by its schema; `make test` installs them.
-enum Validator {
-  static let schemas = URL(fileURLWithPath: #filePath)
+public enum Validator {
+  public static let schemas = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("Fixtures/schemas")
 
-  static let hasXMLLint = FileManager.default.fileExists(atPath: "/usr/bin/xmllint")
+  public static let hasXMLLint = FileManager.default.fileExists(atPath: "/usr/bin/xmllint")
 
-  static let hasJSONSchema: Bool =
+  public static let hasJSONSchema: Bool =
     FileManager.default.fileExists(atPath: "/usr/bin/python3")
     && (try? succeeds("/usr/bin/python3", ["-c", "import jsonschema"])) == true
 
   /// Whether XML text is valid against an XSD of the fixtures.
-  static func accepts(_ text: String, xsd: String) throws -> Bool {
+  public static func accepts(_ text: String, xsd: String) throws -> Bool {
     try withFile(text) { file in
       try succeeds(
         "/usr/bin/xmllint",
@@ -22,7 +22,7 @@ enum Validator {
   }
 
   /// Whether JSON text is valid against a JSON schema: of the fixtures, or by a path of its own.
-  static func accepts(_ text: String, jsonSchema: String) throws -> Bool {
+  public static func accepts(_ text: String, jsonSchema: String) throws -> Bool {
     let schema =
       jsonSchema.hasPrefix("/") ? jsonSchema : schemas.appendingPathComponent(jsonSchema).path
     return try withFile(text) { file in
