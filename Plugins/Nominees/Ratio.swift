@@ -74,8 +74,7 @@ extension NativeCheck {
     let vi = title.map { "thành viên đạt “\($0)”" } ?? "thành viên hoàn thành nhiệm vụ"
     let en = title.map { "members holding “\($0)”" } ?? "members having completed their tasks"
     return switch members.amount {
-    case .percent(let all) where all == 100:
-      LocalizedText(vi: "\(all) % \(vi)", en: "\(all) % of \(en)")
+    case .percent(100): LocalizedText(vi: "tất cả \(vi)", en: "all \(en)")
     case .percent(let least):
       LocalizedText(vi: "từ \(least) % \(vi) trở lên", en: "at least \(least) % of \(en)")
     case .overPercent(let least):
