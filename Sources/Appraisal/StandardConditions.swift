@@ -65,7 +65,7 @@ struct StandardConditions {
       writer.condition($1, id: "tieu-chuan-\($0 + 1)")
     }
     return Result(
-      conditions: own + others(routes, writer),
+      conditions: own,
       route: Case.Route(basis: basis, count: routes.count, remark: best.route.remark))
   }
 
@@ -82,33 +82,6 @@ struct StandardConditions {
         $0.clause == provision.clause
           && ($0.point == nil || provision.point == nil || $0.point == provision.point)
       }
-  }
-
-  private static func isRating(_ assessment: CriterionAssessment) -> Bool {
-    if case .completion = assessment.criterion { true } else { false }
-  }
-
-  /// Where the best way asks for no rating, what the papers say of the other ways: a rating below the
-  /// standard of one of them must not pass unseen.
-  private func others(_ routes: [RouteAssessment], _ writer: Writer) -> [Condition] {
-    guard let best = routes.first, !best.criteria.contains(where: Self.isRating) else { return [] }
-    let contradicted = routes.dropFirst().compactMap { route -> Condition? in
-      let telling = route.criteria.first { Self.isRating($0) && $0.verdict == .notMet }
-      guard let telling else { return nil }
-      return writer.condition(telling, id: "tieu-chuan-khac")
-    }
-    guard let first = contradicted.first, writer.worst != .nothing else { return [] }
-    return [
-      Condition(
-        id: "tieu-chuan-khac", basis: first.basis,
-        requirement: LocalizedText(
-          vi: "Không trái tiêu chuẩn ở trường hợp khác của luật: \(first.requirement.vi)",
-          en: "Nothing against another way in the law: \(first.requirement[.en])"),
-        found: first.found, verdict: .incomplete,
-        look: LocalizedText(
-          vi: "Xác định đối tượng thuộc trường hợp nào của luật rồi đối chiếu lại.",
-          en: "See which way of the law is the nominee's, and compare again."))
-    ]
   }
 
   private func unknown(_ draft: CaseDraft) -> Condition {

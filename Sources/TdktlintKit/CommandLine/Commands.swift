@@ -1,3 +1,4 @@
+import DocumentReading
 import TextMatching
 
 /// Every command and option of the program.
@@ -122,6 +123,11 @@ enum Commands {
       timeLimit, language, output, colour,
     ])
 
+  private static let megabytes = (
+    archive: ReadingLimits().fileBytes >> 20, file: ReadingLimits().archivedFileBytes >> 20
+  )
+  private static let cells = ReadingLimits().tableCells
+
   static let appraise = CommandSpec(
     name: "appraise", operands: "DOSSIER... | DIR",
     summary: LocalizedText(
@@ -133,9 +139,9 @@ enum Commands {
         văn bản nằm ngay trong nó là một hồ sơ, kể cả các thư mục con; thư mục không có là một đợt: mỗi
         ZIP và mỗi thư mục con (cũng theo cách ấy) là một hồ sơ, kết quả là bảng tổng hợp. Loại văn bản
         được nhận ra từ nội dung, không từ tên tệp. Tệp hỏng, có mật khẩu, ZIP trong ZIP, tên trỏ ra
-        ngoài hay quá lớn được báo; phần còn lại vẫn được thẩm định. Giới hạn: ZIP 256 MB, mỗi tệp trong
-        ZIP 64 MB, mỗi hồ sơ 2.000 văn bản, mỗi văn bản 200.000 ô bảng. Kết quả là đề xuất để người thẩm
-        định xem lại. Mã thoát như tdktlint check.
+        ngoài hay quá lớn được báo; phần còn lại vẫn được thẩm định. Giới hạn: ZIP \(megabytes.archive) MB,
+        mỗi tệp trong ZIP \(megabytes.file) MB, mỗi hồ sơ \(DossierSource.paperLimit) văn bản, mỗi văn bản
+        \(cells) ô bảng. Kết quả là đề xuất để người thẩm định xem lại. Mã thoát như tdktlint check.
         """,
       en: """
         DOSSIER is a folder, a ZIP, or files named one by one (one dossier together). A folder with
@@ -143,8 +149,9 @@ enum Commands {
         each ZIP and each subfolder (by the same rule) is a dossier, and the result is a summary. What a
         paper is, is told from its content, not from its name. Files that are damaged, under a password,
         too large, a ZIP in a ZIP, or named so as to lead out are reported; the rest is appraised.
-        Limits: ZIP 256 MB, each file in it 64 MB, 2,000 papers a dossier, 200,000 table cells a paper.
-        The result is a proposal for the appraiser. Exit status as of tdktlint check.
+        Limits: ZIP \(megabytes.archive) MB, each file in it \(megabytes.file) MB, \(DossierSource.paperLimit)
+        papers a dossier, \(cells) table cells a paper. The result is a proposal for the appraiser. Exit
+        status as of tdktlint check.
         """),
     options: [
       OptionSpec(
