@@ -11,6 +11,8 @@ public struct DocumentConverter: Sendable {
   public var pdfText = "pdftotext"
   /// Time for one file.
   public var timeLimit: Duration = .seconds(120)
+  /// The side of tracked changes to read.
+  public var view = RevisionView.final
 
   public init() {}
 
@@ -20,7 +22,7 @@ public struct DocumentConverter: Sendable {
     _ bytes: [UInt8], name: String, limits: ReadingLimits = .init()
   ) throws(ReadingError) -> SourceDocument {
     do {
-      return try DocumentReader.read(bytes, name: name, limits: limits)
+      return try DocumentReader.read(bytes, name: name, limits: limits, view: view)
     } catch {
       switch error.converter {
       case .office: return try readThroughOffice(bytes, name: name, limits: limits)
@@ -57,7 +59,8 @@ public struct DocumentConverter: Sendable {
       throw .conversionFailed(
         program: "LibreOffice", isTimeout: run.outcome == .timedOut)
     }
-    var document = try DocumentReader.read(converted, name: name, limits: limits)
+    var document = try DocumentReader.read(
+      converted, name: name, limits: limits, view: view)
     document.format = .doc
     document.remarks.append(.converted(program: "LibreOffice"))
     return document

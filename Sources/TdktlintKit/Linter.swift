@@ -24,6 +24,8 @@ public struct Linter: Sendable {
     /// What findings are compared with; nil: nothing.
     var baseline: DocumentBaseline?
     public var limits = ReadingLimits()
+    /// The side of tracked changes to read; rules are meant for the final one.
+    public var view = RevisionView.final
     /// The latest day an undated paper can have.
     public var today: CivilDate
     /// Documents read at the same time.
@@ -66,12 +68,12 @@ public struct Linter: Sendable {
   }
 
   /// An input's text and structure; neither law nor rules are needed for it.
-  public static func read(_ input: Input, limits: ReadingLimits) -> Result<
-    SourceDocument, InputError
-  > {
+  public static func read(
+    _ input: Input, limits: ReadingLimits, view: RevisionView = .final
+  ) -> Result<SourceDocument, InputError> {
     bounded(limits) { () throws(InputError) in
       let (bytes, header) = try content(of: input, limits: limits)
-      var source = try read(bytes, name: input.path, limits: limits)
+      var source = try read(bytes, name: input.path, limits: limits, view: view)
       source.transport = source.transport ?? header
       return source
     }
@@ -88,10 +90,12 @@ public struct Linter: Sendable {
   }
 
   private static func read(
-    _ bytes: [UInt8], name: String, limits: ReadingLimits
+    _ bytes: [UInt8], name: String, limits: ReadingLimits, view: RevisionView
   ) throws(InputError) -> SourceDocument {
+    var converter = DocumentConverter()
+    converter.view = view
     do {
-      return try DocumentConverter().read(bytes, name: name, limits: limits)
+      return try converter.read(bytes, name: name, limits: limits)
     } catch {
       throw InputError(error)
     }
@@ -101,7 +105,7 @@ public struct Linter: Sendable {
 
   /// Reads and recognises one input.
   public func recognise(_ input: Input) -> Result<RecognisedDocument, InputError> {
-    Linter.read(input, limits: options.limits).flatMap { source in
+    Linter.read(input, limits: options.limits, view: options.view).flatMap { source in
       Linter.bounded(options.limits) { recognise(source, path: input.path) }
     }
   }
@@ -115,7 +119,8 @@ public struct Linter: Sendable {
   public func recognise(
     _ bytes: [UInt8], name: String
   ) throws(InputError) -> RecognisedDocument {
-    recognise(try Linter.read(bytes, name: name, limits: options.limits), path: name)
+    recognise(
+      try Linter.read(bytes, name: name, limits: options.limits, view: options.view), path: name)
   }
 
   /// What the rules say about a recognised document, marked by suppressions and baseline.
@@ -227,7 +232,9 @@ public struct Linter: Sendable {
     _ input: Input
   ) throws(InputError) -> (report: DocumentReport, copy: [UInt8]?) {
     let (bytes, header) = try Linter.content(of: input, limits: options.limits)
-    var source = try Linter.read(bytes, name: input.path, limits: options.limits)
+    // Fixes go to what the final view shows.
+    var source = try Linter.read(
+      bytes, name: input.path, limits: options.limits, view: .final)
     source.transport = source.transport ?? header
     let document = recognise(source, path: input.path)
     let review = review(of: document, path: input.path)

@@ -26,6 +26,23 @@ struct OtherCommandsTests {
     #expect(object["error"] is NSNull && object["findings"] == nil)
   }
 
+  @Test("inspect shows the side of tracked changes that is asked for")
+  func view() throws {
+    let file = try folder.write(
+      "sua.html",
+      """
+      <html><body><p>KẾ HOẠCH</p><p>Công tác thi đua năm <del>2025</del><ins>2026</ins></p>
+      <p>1. Phát động trước ngày <del>15/3</del><ins>31/3</ins>.</p></body></html>
+      """)
+    func times(_ options: String...) -> [Bool] {
+      let output = tdktlint(["inspect"] + options + [file]).output
+      return ["• 15/3 →", "• 31/3 →"].map { output.contains($0) }
+    }
+    #expect(times() == [false, true] && times("--view", "final") == [false, true])
+    #expect(times("--view", "original") == [true, false])
+    #expect(tdktlint(["inspect", "--view", "khac", file]).status == 2)
+  }
+
   /// One task with what each kind of mention looks for.
   private static let task = """
     KẾ HOẠCH

@@ -1,3 +1,4 @@
+import DocumentModel
 import DocumentReading
 import TextMatching
 
@@ -188,12 +189,24 @@ enum Commands {
     summary: LocalizedText(
       vi: "Cho xem những gì nhận ra được trong một văn bản: thành phần, bố cục, viện dẫn.",
       en: "Show what is recognised in a document: components, outline, citations."),
-    detail: LocalizedText(vi: "", en: ""),
+    detail: LocalizedText(
+      vi: """
+        Thay đổi còn theo dõi (track changes): final như đã nhận hết, là bản mà quy tắc xét; original
+        như đã từ chối hết; marked giữ cả chữ thêm và chữ xóa.
+        """,
+      en: """
+        Tracked changes: final as if all were accepted, which is what rules look at; original as if
+        all were rejected; marked with what was added and what was deleted.
+        """),
     options: [
       OptionSpec(
         "--format", .oneOf(["text", "json", "akn"]),
         vi: "Dạng kết quả (mặc định: text); akn: Akoma Ntoso 3.0, cây mà quy tắc XPath nhìn vào.",
-        en: "Form of the output (default: text); akn: Akoma Ntoso 3.0, the tree of XPath rules.")
+        en: "Form of the output (default: text); akn: Akoma Ntoso 3.0, the tree of XPath rules."),
+      OptionSpec(
+        "--view", .oneOf(RevisionView.allCases.map(\.rawValue)),
+        vi: "Bản nào của các thay đổi còn theo dõi (mặc định: final).",
+        en: "Which side of tracked changes (default: final)."),
     ] + recognition + [ruleFolders, timeLimit, language, output, colour])
 
   static let rules = CommandSpec(

@@ -1,5 +1,6 @@
 import AkomaNtoso
 import DocumentAnalysis
+import DocumentModel
 import Reporting
 import TextMatching
 
@@ -22,7 +23,9 @@ struct InspectCommand {
     var sources = settings.sources
     sources.includesBuiltInRules = false
     let library = try RuleLibrary(sources, depth: .check)
-    let linter = Linter(library: library, options: try settings.linterOptions(library))
+    var options = try settings.linterOptions(library)
+    options.view = arguments.value("--view").flatMap(RevisionView.init) ?? .final
+    let linter = Linter(library: library, options: options)
     let input: Input =
       path == "-"
       ? .standardInput
