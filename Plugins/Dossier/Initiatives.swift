@@ -90,7 +90,7 @@ private struct InitiativeProofs {
   /// works.
   private let certificates: [String]
   private let certifiedWorks: Set<String>
-  /// Whether a paper could not be told: it may be the certificate.
+  /// Whether a paper could not be told or read: it may be the certificate.
   private let isUnsure: Bool
 
   private static let works = Pattern(
@@ -114,7 +114,7 @@ private struct InitiativeProofs {
       }
     }.map { $0.letters(of: 0..<$0.document.blocks.count) }
     certifiedWorks = Set(papers.filter { $0.role == .certificate }.flatMap(\.works).map(\.key))
-    isUnsure = papers.contains { $0.role == .unrecognised }
+    isUnsure = context.unreadFile != nil || papers.contains { $0.role == .unrecognised }
   }
 
   func missing(

@@ -7,8 +7,8 @@ import TextMatching
 extension NativeCheck {
   /// A paper that every dossier holds is not there: the proposal, any report, the minutes.
   static let missingDocument = NativeCheck(
-    across: "missing-document", arguments: ["document", "award"],
-    cases: ["own-rules", "simplified", "required"]
+    across: "missing-document", arguments: ["document", "award", "file"],
+    cases: ["own-rules", "simplified", "required", "unread"]
   ) { context in
     let dossier = context.dossier
     let kinds: Set<Dossier.Role> = [.proposal, .list, .report, .minutes]
@@ -24,8 +24,9 @@ extension NativeCheck {
       // Less is enough in the simplified procedure: a proposal and a summary.
       if paper == .minutes, context.isSimplified { return nil }
       let level =
-        strict == nil
-        ? "own-rules" : paper == .minutes && context.mayBeSimplified ? "simplified" : "required"
+        paper == .minutes && context.mayBeSimplified && strict != nil
+        ? "simplified"
+        : context.unreadFile != nil ? "unread" : strict == nil ? "own-rules" : "required"
       return DossierObservation(
         in: award.place.paper,
         Observation(
@@ -33,6 +34,7 @@ extension NativeCheck {
           arguments: [
             "document": .localized(paper.words),
             "award": .text(context.name(of: award.mention, in: award.place.paper)),
+            "file": .text(context.unreadFile ?? ""),
           ], verified: part.verified, bases: context.bases(part)))
     }
   }

@@ -153,6 +153,13 @@ extension Dossier.Paper {
   }
 }
 
+extension DossierContext {
+  /// The file that could not be read and may be the paper that is missing; nil where all were read.
+  var unreadFile: String? {
+    dossier.unread.first.map { String($0.path.split(separator: "/").last ?? "") }
+  }
+}
+
 extension Award.Recipient {
   /// For messages.
   var words: LocalizedText {

@@ -7,7 +7,8 @@ import TextMatching
 extension NativeCheck {
   /// A nominee without a report of achievement, in a dossier that has reports.
   static let reportMissingForNominee = NativeCheck(
-    across: "report-missing-for-nominee", arguments: ["name"], cases: ["own-rules"]
+    across: "report-missing-for-nominee", arguments: ["name", "file"],
+    cases: ["own-rules", "unread"]
   ) { context in
     let reports = ReportIndex(context)
     guard !reports.isEmpty else { return [] }
@@ -25,8 +26,11 @@ extension NativeCheck {
       return DossierObservation(
         in: naming.paper,
         Observation(
-          at: naming.nominee.anchor, case: isLeftOpen ? "own-rules" : nil,
-          arguments: ["name": .text(naming.nominee.nameText)]))
+          at: naming.nominee.anchor,
+          case: context.unreadFile != nil ? "unread" : isLeftOpen ? "own-rules" : nil,
+          arguments: [
+            "name": .text(naming.nominee.nameText), "file": .text(context.unreadFile ?? ""),
+          ]))
     }
   }
 }

@@ -186,6 +186,26 @@ struct AppraiseReadingTests {
     #expect(documents.kind("ho-so/to-trinh.docx") == "to-trinh")
   }
 
+  @Test("A paper that may be the unreadable file is asked for, not said to be missing")
+  func absence() throws {
+    let plain = try sample.write(to: "ho-so", in: folder)
+    func levels(_ rule: String) throws -> [String] {
+      let outcome = appraise("--format", "json", "--only", rule, plain)
+      let report = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      let sheet = (report as? [String: Any])?["dossier"] as? [String: Any]
+      return (sheet?["findings"] as? [[String: Any]] ?? []).compactMap { $0["severity"] as? String }
+    }
+    let (report, minutes) = ("dossier/report-missing-for-nominee", "dossier/missing-document")
+    try FileManager.default.removeItem(atPath: plain + "/bao-cao-phu.docx")
+    #expect(try levels(report) == ["error"])
+    try folder.write("ho-so/bao-cao-phu.docx", Array(sample.papers[1].bytes.prefix(300)))
+    #expect(try levels(report) == ["warning"])
+    #expect(try levels(minutes) == [])
+    try FileManager.default.removeItem(atPath: plain + "/bien-ban.docx")
+    #expect(try levels(minutes) == ["warning"])
+    #expect(appraise(plain).output.contains("có thể nằm ở tệp không đọc được (bao-cao-phu.docx)"))
+  }
+
   @Test("A link that leads out of the dossier is not followed")
   func links() throws {
     let plain = try sample.write(to: "ho-so", in: folder)
