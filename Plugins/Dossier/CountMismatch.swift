@@ -131,15 +131,15 @@ extension NativeCheck {
         at: count.span,
         arguments: [
           "stated": .number(count.value), "found": .number(others[0].number),
-          "recipient": .localized(count.recipient.words),
+          "recipient": .localized(count.recipient.plural),
           "file": .text(context.dossier.papers[others[0].paper].fileName),
         ]),
       others: others.map { other in
         .init(
           place: DossierSpan(paper: other.paper, span: other.span),
           message: LocalizedText(
-            vi: "Ở đây có \(other.number) \(count.recipient.words.vi).",
-            en: "\(other.number) \(count.recipient.words[.en]) here."))
+            vi: "Ở đây có \(other.number) \(count.recipient.plural.vi).",
+            en: "\(other.number) \(count.recipient.plural[.en]) here."))
       })
   }
 }

@@ -31,7 +31,7 @@ extension NativeCheck {
         at: count.span,
         arguments: [
           "stated": .number(count.value), "listed": .number(persons),
-          "recipient": .localized(count.recipient.words),
+          "recipient": .localized(count.recipient.plural),
         ],
         related: listed.first.map {
           [
@@ -55,20 +55,5 @@ extension NativeCheck {
     }
     return parts.count > 1 && parts.contains(count)
       && whole.contains(parts.map(\.value).reduce(0, +))
-  }
-}
-
-extension Award.Recipient {
-  /// For messages.
-  var words: LocalizedText {
-    switch self {
-    case .individual: LocalizedText(vi: "cá nhân", en: "persons")
-    case .collective: LocalizedText(vi: "tập thể", en: "collectives")
-    case .household: LocalizedText(vi: "hộ gia đình", en: "households")
-    case .enterprise: LocalizedText(vi: "doanh nghiệp", en: "enterprises")
-    case .locality: LocalizedText(vi: "địa phương", en: "localities")
-    case .settlement: LocalizedText(vi: "thôn, tổ dân phố", en: "hamlets")
-    case .foreign: LocalizedText(vi: "tổ chức, cá nhân nước ngoài", en: "foreign recipients")
-    }
   }
 }

@@ -53,8 +53,8 @@ extension NativeCheck {
   private static func words(_ kinds: Set<Award.Recipient>) -> LocalizedText {
     let ordered = Award.Recipient.allCases.filter(kinds.contains)
     return LocalizedText(
-      vi: ordered.map(\.words.vi).joined(separator: ", "),
-      en: ordered.map { $0.words[.en] }.joined(separator: ", "))
+      vi: ordered.map(\.plural.vi).joined(separator: ", "),
+      en: ordered.map { $0.plural[.en] }.joined(separator: ", "))
   }
 }
 
