@@ -13,11 +13,16 @@ func runFuzzer() -> Never {
     exit(0)
   case "--seeds" where arguments.count == 3:
     exit(writeSeeds(to: arguments[2]) ? 0 : 1)
+  case "--replay" where arguments.count == 4:
+    guard let target = FuzzTarget.named(arguments[2]) else { exit(2) }
+    exit(replay(target, folder: arguments[3]) ? 0 : 1)
   case let name? where FuzzTarget.named(name) != nil:
     chosen = FuzzTarget.named(name)
     arguments.remove(at: 1)
   default:
-    print("Fuzz TARGET [OPTION…] [FOLDER…]; Fuzz --list; Fuzz --seeds FOLDER")
+    print(
+      "Fuzz TARGET [OPTION…] [FOLDER…]; Fuzz --list; Fuzz --seeds FOLDER; "
+        + "Fuzz --replay TARGET FOLDER")
     exit(2)
   }
   var count = Int32(arguments.count)
