@@ -29,7 +29,7 @@ struct CertifiedWorks {
       draft.reports.flatMap { dossier.papers[$0].report?.works ?? [] }.map(\.key)
         .filter { !$0.isEmpty })
     return entries.indices.filter { index in
-      titles.contains(entries[index].work.key) || authors[index].contains(draft.key)
+      titles.contains(entries[index].work.key) || authors[index].contains(bytesOf: draft.key)
     }.map { entries[$0] }
   }
 }
