@@ -38,7 +38,7 @@ let package = Package(
     .target(name: "JSONReading", dependencies: ["TextMatching"]),
     .target(name: "JSONWriting"),
     .target(name: "YAMLReading", dependencies: ["CLibYAML", "TextMatching"]),
-    .target(name: "Parallelism", dependencies: ["TextMatching"]),
+    .target(name: "Parallelism", dependencies: ["CSupport", "TextMatching"]),
     .target(name: "DataFiles", dependencies: ["CSupport", "XMLReading", "TextMatching"]),
 
     // XPath 1.0 whose work is counted, for rules that strangers write.
@@ -48,7 +48,9 @@ let package = Package(
     .target(name: "DocumentModel", dependencies: ["TextMatching"]),
     .target(
       name: "DocumentReading",
-      dependencies: ["CLibXML2", "CLibZip", "XMLReading", "TextMatching", "DocumentModel"]),
+      dependencies: [
+        "CLibXML2", "CLibZip", "XMLReading", "TextMatching", "Parallelism", "DocumentModel",
+      ]),
     // Bytes and edits into bytes: a copy with some of its text changed.
     .target(
       name: "DocumentWriting",
@@ -56,7 +58,7 @@ let package = Package(
     .target(
       name: "DocumentConversion",
       dependencies: ["TextMatching", "DocumentModel", "DocumentReading", "ChildProcess"]),
-    .target(name: "LegalKnowledge", dependencies: ["TextMatching", "DataFiles"]),
+    .target(name: "LegalKnowledge", dependencies: ["TextMatching", "Parallelism", "DataFiles"]),
     .target(
       name: "DocumentAnalysis",
       dependencies: ["TextMatching", "Parallelism", "DocumentModel", "LegalKnowledge"]),
@@ -94,6 +96,7 @@ let package = Package(
       name: "ExternalPlugins",
       dependencies: ruleModule + [
         "AkomaNtoso", "ChildProcess", "Configuration", "DataFiles", "JSONReading", "JSONWriting",
+        "Parallelism",
       ]),
     .target(name: "Authority", dependencies: ruleModule, path: "Plugins/Authority"),
     .target(name: "Citations", dependencies: ruleModule, path: "Plugins/Citations"),

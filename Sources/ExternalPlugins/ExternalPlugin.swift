@@ -1,8 +1,8 @@
 import ChildProcess
 import Configuration
 import JSONReading
+import Parallelism
 import RuleEngine
-import Synchronization
 import TextMatching
 
 /// One plug-in of a run: started once, asked about one document at a time, given up at its first
@@ -19,7 +19,7 @@ final class ExternalPlugin: Sendable {
     var asked = 0
     var failure: PluginFailure?
   }
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   init(_ setting: PluginSetting) { self.setting = setting }
 

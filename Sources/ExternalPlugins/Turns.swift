@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Parallelism
 
 /// Lets parallel pieces of work through one at a time, in the order of their numbers from 0. Every
 /// number must come through, and numbers must be taken up in their order (as `inParallel` of Parallelism does).
@@ -8,7 +8,7 @@ final class Turns: Sendable {
     var next = 0
     var waiting: [Int: DispatchSemaphore] = [:]
   }
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   func inTurn<Result>(_ number: Int, _ work: () -> Result) -> Result {
     let semaphore: DispatchSemaphore? = state.withLock { state in

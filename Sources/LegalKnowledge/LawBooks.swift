@@ -1,5 +1,5 @@
 import DataFiles
-import Synchronization
+import Parallelism
 
 /// What is known of awards, powers, days and levels: long, and asked for by few of the rules, so a
 /// check reads it only when one asks.
@@ -70,11 +70,11 @@ extension LegalKnowledge {
 
 /// A value made when it is first asked for, once, on whatever thread asks.
 final class Lazily<Value: Sendable>: Sendable {
-  private let made: Mutex<Value?>
+  private let made: Guarded<Value?>
   private let make: @Sendable () -> Value
 
   init(_ make: @escaping @Sendable () -> Value) {
-    made = Mutex(nil)
+    made = Guarded(nil)
     self.make = make
   }
 

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 import TextMatching
 
 /// Does `count` pieces of work, numbered from 0, on up to `workers` threads; the results come in the
@@ -10,9 +9,9 @@ public func inParallel<Result: Sendable>(
 ) -> [Result] {
   let workers = min(workers, count)
   guard workers > 1 else { return (0..<count).map(work) }
-  let next = Mutex(0)
-  let results = Mutex([Result?](repeating: nil, count: count))
-  let isLate = Mutex(false)
+  let next = Guarded(0)
+  let results = Guarded([Result?](repeating: nil, count: count))
+  let isLate = Guarded(false)
   let bound = TimeBound.share
   DispatchQueue.concurrentPerform(iterations: workers) { _ in
     let isInTime = bound.run {
@@ -37,8 +36,8 @@ public func inParallel<Result: Sendable>(
 public func inParallel<First: Sendable, Second: Sendable>(
   _ first: @Sendable () -> First, _ second: @Sendable () -> Second
 ) -> (First, Second) {
-  let results = Mutex<(First?, Second?)>((nil, nil))
-  let isLate = Mutex(false)
+  let results = Guarded<(First?, Second?)>((nil, nil))
+  let isLate = Guarded(false)
   let bound = TimeBound.share
   DispatchQueue.concurrentPerform(iterations: 2) { index in
     let isInTime = bound.run {

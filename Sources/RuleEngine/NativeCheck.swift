@@ -1,7 +1,7 @@
 import DataFiles
 import DocumentAnalysis
 import LegalKnowledge
-import Synchronization
+import Parallelism
 import TextMatching
 
 /// A set of rules compiled in. The checks are the logic; severity, words, basis and examples of each
@@ -101,7 +101,7 @@ public struct CheckContext: Sendable {
 
 /// Facts by their type.
 final class SharedFacts: Sendable {
-  private let facts = Mutex<[ObjectIdentifier: any Sendable]>([:])
+  private let facts = Guarded<[ObjectIdentifier: any Sendable]>([:])
 
   func set<Fact: Sendable>(_ fact: Fact) {
     facts.withLock { $0[ObjectIdentifier(Fact.self)] = fact }

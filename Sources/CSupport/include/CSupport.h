@@ -67,3 +67,8 @@ typedef struct {
 /// Starts a program in a process group of its own, with default signals, no core files and no other
 /// file of this process open. Returns 0, or the error number that kept it from starting.
 int tdkt_spawn(const tdkt_child *child, pid_t *process);
+
+// Tells the thread sanitizer, where the program runs under it, that a lock has been taken or is about
+// to be given back; `lock` is any address that belongs to it.
+void tdkt_lock_taken(void *lock);
+void tdkt_lock_given_back(void *lock);

@@ -1,4 +1,4 @@
-import Synchronization
+import Parallelism
 import TextMatching
 
 /// A ZIP archive that holds documents: a dossier sent as one file. Entries are only ever read into
@@ -10,7 +10,7 @@ public final class FileArchive: Sendable {
   public let names: [String]
   /// By name.
   private let entries: [ZipArchive.Entry]
-  private let archive: Mutex<ZipArchive>
+  private let archive: Guarded<ZipArchive>
   private let limits: ReadingLimits
 
   /// Opens the archive; nothing is inflated yet.
@@ -24,7 +24,7 @@ public final class FileArchive: Sendable {
       !$0.name.hasSuffix("/") && (FileArchive.leadsOut($0.name) || !FileArchive.isLeftover($0.name))
     }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     names = entries.map(\.name)
-    self.archive = Mutex(archive)
+    self.archive = Guarded(archive)
     self.limits = limits
   }
 

@@ -1,6 +1,6 @@
 import Glibc
 import LegalKnowledge
-import Synchronization
+import Parallelism
 import TextMatching
 import XPathQueries
 
@@ -132,7 +132,7 @@ private final class PatternCache: Sendable {
     var source: String
     var isCaseSensitive: Bool
   }
-  private let known = Mutex<[Key: BoundedPattern]>([:])
+  private let known = Guarded<[Key: BoundedPattern]>([:])
 
   func pattern(_ source: String, isCaseSensitive: Bool) throws(QueryError) -> BoundedPattern {
     let key = Key(source: source, isCaseSensitive: isCaseSensitive)

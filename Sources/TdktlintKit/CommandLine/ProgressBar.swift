@@ -1,4 +1,4 @@
-import Synchronization
+import Parallelism
 import TextMatching
 
 /// A line on a terminal that says how far a long run has come. Several threads may move it.
@@ -6,7 +6,7 @@ final class ProgressBar: Sendable {
   private let total: Int
   private let words: String
   private let write: @Sendable (String) -> Void
-  private let done = Mutex(0)
+  private let done = Guarded(0)
 
   /// - Parameters:
   ///   - words: what is counted.
