@@ -10,6 +10,9 @@ final class StoryReader {
   private(set) var notesInText: [(kind: WordTag, node: XMLNode)] = []
   private(set) var insertions = 0
   private(set) var deletions = 0
+  private(set) var formatChanges = 0
+  /// `w:sectPr` of each section that the view has, in order.
+  private(set) var sections: [XMLNode] = []
   /// Clusters of text that were not in NFC.
   private(set) var denormalised = 0
 
@@ -18,7 +21,6 @@ final class StoryReader {
   let tags: WordTagTable
   private var counter: ListCounter?
   private var fields = FieldState()
-  private var section = 0
   /// A paragraph whose mark is not in the view: it goes on in the next one.
   private var unfinished: OpenParagraph?
   private var recentFormat: RecentFormat?
@@ -113,6 +115,7 @@ final class StoryReader {
     case .tbl:
       try finishUnfinished(place)
       try readTable(node, place)
+    case .sectPr: endSection(node)
     case .sdt, .sdtContent, .customXml, .smartTag, .hyperlink:
       for child in node.children { try readBlock(child, place) }
     case .ins, .moveTo:
@@ -122,7 +125,7 @@ final class StoryReader {
       guard view.showsDeletions else { break }
       for child in node.children { try readBlock(child, place) }
     case .alternateContent:
-      guard let branch = chosenBranch(of: node) else { break }
+      guard let branch = tags.chosenBranch(of: node) else { break }
       for child in branch.children { try readBlock(child, place) }
     default: break
     }
@@ -134,7 +137,8 @@ final class StoryReader {
     var properties = ParagraphProperties()
     var isMarkDeleted = false
     var isMarkInserted = false
-    var endsSection = false
+    var markFormat: XMLNode?
+    var sectionEnd: XMLNode?
     if let own = node.children.first(where: { tags.tag($0) == .pPr }) {
       for property in former(own, .pPrChange)?.children ?? own.children {
         if case .numPr = tags.tag(property) {
@@ -148,16 +152,19 @@ final class StoryReader {
       for property in own.children {
         switch tags.tag(property) {
         case .rPr:
-          for mark in property.children {
-            switch tags.tag(mark) {
+          for child in property.children {
+            switch tags.tag(child) {
             case .del, .moveFrom: isMarkDeleted = true
             case .ins, .moveTo:
               insertions += 1
               isMarkInserted = true
+            case .rPrChange: formatChanges += 1
             default: break
             }
           }
-        case .sectPr: endsSection = true
+          markFormat = property
+        case .pPrChange: formatChanges += 1
+        case .sectPr: sectionEnd = property
         default: break
         }
       }
@@ -168,10 +175,21 @@ final class StoryReader {
     if isMarkDeleted { deletions += 1 }
     if isMarkDeleted && !view.showsDeletions || isMarkInserted && !view.showsInsertions {
       unfinished = open
-    } else {
+      return
+    }
+    // Hidden to its very mark, it takes no line and no number.
+    let showsNothing = open.text.isEmpty && open.boxes.isEmpty && sectionEnd == nil
+    if !showsNothing || !format(runProperties(markFormat).properties, style).isHidden {
       try finish(open, place)
     }
-    if endsSection { section += 1 }
+    if let sectionEnd { endSection(sectionEnd) }
+  }
+
+  private func endSection(_ properties: XMLNode) {
+    if properties.children.contains(where: { tags.tag($0) == .sectPrChange }) {
+      formatChanges += 1
+    }
+    sections.append(properties)
   }
 
   private var view: RevisionView { budget.view }
@@ -205,7 +223,7 @@ final class StoryReader {
         runs: finished.runs(open.formats),
         format: styling.resolver.format(
           of: properties, table: place.table, numberingIndent: item?.firstLineIndent),
-        place: BlockPlace(cell: place.cell, isInTextBox: place.isInTextBox, section: section),
+        place: BlockPlace(cell: place.cell, isInTextBox: place.isInTextBox, section: sections.count),
         source: finished.source))
     var inside = place
     inside.isInTextBox = true
@@ -234,6 +252,10 @@ final class StoryReader {
 
   func fill(table index: Int, _ table: Table) { part.tables[index] = table }
 
+  func removeLastTable() { part.tables.removeLast() }
+
+  func countFormatChange() { formatChanges += 1 }
+
   func countRevision(inserted: Bool) {
     if inserted { insertions += 1 } else { deletions += 1 }
   }
@@ -259,7 +281,7 @@ final class StoryReader {
         deletions += 1
         if view.showsDeletions { readInline(child, style, into: &open) }
       case .alternateContent:
-        if let branch = chosenBranch(of: child) { readInline(branch, style, into: &open) }
+        if let branch = tags.chosenBranch(of: child) { readInline(branch, style, into: &open) }
       case .math, .mathText:
         readMath(child, style, into: &open)
       default: break
@@ -273,18 +295,43 @@ final class StoryReader {
       append(text: node, format, into: &open)
       return
     }
-    for child in node.children { readMath(child, style, into: &open) }
+    for child in node.children {
+      switch tags.tag(child) {
+      case .ins, .moveTo:
+        insertions += 1
+        if view.showsInsertions { readMath(child, style, into: &open) }
+      case .del, .moveFrom:
+        deletions += 1
+        if view.showsDeletions { readMath(child, style, into: &open) }
+      default: readMath(child, style, into: &open)
+      }
+    }
   }
 
   private func readRun(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
-    var properties = RunProperties()
-    if let own = node.children.first(where: { tags.tag($0) == .rPr }) {
-      for property in (former(own, .rPrChange) ?? own).children {
-        properties.add(tags.tag(property)) { property.attribute($0) }
-      }
+    let own = node.children.first { tags.tag($0) == .rPr }
+    var stated = runProperties(own)
+    if stated.isChanged {
+      formatChanges += 1
+      if let old = own.flatMap({ former($0, .rPrChange) }) { stated = runProperties(old) }
     }
-    let (format, isHidden) = format(properties, style)
+    let (format, isHidden) = format(stated.properties, style)
     readRunContent(node, format, isHidden: isHidden, style, into: &open)
+  }
+
+  /// What a `w:rPr` states, and whether a change of it is tracked.
+  private func runProperties(
+    _ element: XMLNode?
+  ) -> (properties: RunProperties, isChanged: Bool) {
+    var properties = RunProperties()
+    var isChanged = false
+    guard let element else { return (properties, false) }
+    for property in element.children {
+      let tag = tags.tag(property)
+      if tag == .rPrChange { isChanged = true }
+      properties.add(tag) { property.attribute($0) }
+    }
+    return (properties, isChanged)
   }
 
   private func format(
@@ -325,17 +372,16 @@ final class StoryReader {
           append("\n", isShown, format, into: &open)
         }
       case .noBreakHyphen: append("-", isShown, format, into: &open)
-      case .softHyphen where isShown && isLegacy(format):
+      case .softHyphen:
         // Not shown by itself, but it is the code of ư in the old fonts (U+00AD).
-        open.text.append(
-          "\u{AD}", .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false))
-      case .sym: append(symbol(child), isShown, format, into: &open)
+        append("\u{AD}", isShown && isLegacy(format), format, into: &open)
+      case .sym: append(WordSymbol.scalar(of: child), isShown, format, into: &open)
       case .fldChar: fields.meet(child)
       case .footnote, .endnote, .comment: notesInText.append((tags.tag(child), child))
       case .drawing, .pict, .object:
         if isShown { collectBoxes(child, into: &open) }
       case .alternateContent:
-        if let branch = chosenBranch(of: child) {
+        if let branch = tags.chosenBranch(of: child) {
           readRunContent(branch, format, isHidden: isHidden, style, into: &open)
         }
       case .ruby:
@@ -422,46 +468,14 @@ final class StoryReader {
     }
   }
 
-  /// A symbol by font and code; the private-use code is kept, a symbol font's hyphen is a hyphen.
-  private func symbol(_ node: XMLNode) -> Unicode.Scalar {
-    let code = node.attribute("char").flatMap { UInt32($0, radix: 16) } ?? 0
-    return code == 0xF02D ? "-" : Unicode.Scalar(code) ?? "\u{FFFD}"
-  }
-
-  // MARK: Alternatives and text boxes
-
-  /// The one branch of `mc:AlternateContent` to read (ISO/IEC 29500-3, 9.3): the first choice whose
-  /// namespaces are all known here, else the fallback.
-  private func chosenBranch(of node: XMLNode) -> XMLNode? {
-    var fallback: XMLNode?
-    for child in node.children {
-      switch tags.tag(child) {
-      case .choice:
-        let required = child.attribute("Requires")?.split(separator: " ") ?? []
-        if !required.isEmpty, required.allSatisfy({ isKnown(prefix: $0, at: child) }) {
-          return child
-        }
-      case .fallback: fallback = fallback ?? child
-      default: break
-      }
-    }
-    return fallback
-  }
-
-  private func isKnown(prefix: Substring, at node: XMLNode) -> Bool {
-    guard let found = xmlSearchNs(node.pointer.pointee.doc, node.pointer, String(prefix)),
-      let uri = found.pointee.href.map({ String(cString: $0) })
-    else { return false }
-    return uri.hasPrefix("http://schemas.microsoft.com/office/word/")
-      || uri.hasPrefix("http://schemas.openxmlformats.org/")
-  }
+  // MARK: Text boxes
 
   private func collectBoxes(_ node: XMLNode, into open: inout OpenParagraph) {
     for child in node.children {
       switch tags.tag(child) {
       case .txbxContent: open.boxes.append(child)
       case .alternateContent:
-        if let branch = chosenBranch(of: child) { collectBoxes(branch, into: &open) }
+        if let branch = tags.chosenBranch(of: child) { collectBoxes(branch, into: &open) }
       default: collectBoxes(child, into: &open)
       }
     }

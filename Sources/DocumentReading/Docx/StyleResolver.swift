@@ -106,7 +106,7 @@ final class StyleResolver {
     format.size = all.size
     format.isUnderlined = all.isUnderlined ?? false
     format.font =
-      switch all.font {
+      switch all.highFont ?? all.asciiFont {
       case .named(let name): name
       case .theme(let isMajor): isMajor ? theme().major : theme().minor
       case nil: nil

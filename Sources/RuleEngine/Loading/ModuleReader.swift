@@ -116,6 +116,7 @@ enum Names {
   static let check: Set<String> = ["native"]
   static let example: Set<String> = [
     "id", "expect", "as-of", "kind", "stage", "severity", "absent", "insertions", "deletions",
+    "format-changes",
     "comments", "packet-number", "packet-date", "packet-subject", "packet-issuer",
   ]
 }
