@@ -39,6 +39,7 @@ final class StoryReader {
   struct Surroundings {
     var cell: BlockPlace.Cell?
     var isInTextBox = false
+    var isInContents = false
     var table: StyleResolver.TableContext?
   }
 
@@ -53,6 +54,7 @@ final class StoryReader {
     var unit = 0
     /// A page or column break met after some text; it shows only when text follows.
     var pendingBreak: SourcedText.Origin?
+    var isInContents = false
     /// Contents of the text boxes anchored here.
     var boxes: [XMLNode] = []
     var elements: [TextBearer] = []
@@ -116,6 +118,10 @@ final class StoryReader {
       try finishUnfinished(place)
       try readTable(node, place)
     case .sectPr: endSection(node)
+    case .sdt where isContents(node):
+      var inside = place
+      inside.isInContents = true
+      for child in node.children { try readBlock(child, inside) }
     case .sdt, .sdtContent, .customXml, .smartTag, .hyperlink:
       for child in node.children { try readBlock(child, place) }
     case .ins, .moveTo:
@@ -129,6 +135,12 @@ final class StoryReader {
       for child in branch.children { try readBlock(child, place) }
     default: break
     }
+  }
+
+  /// Word's own table of contents, its title included (17.5.2.13).
+  private func isContents(_ control: XMLNode) -> Bool {
+    let part = control.firstChild("sdtPr")?.firstChild("docPartObj")?.firstChild("docPartGallery")
+    return part?.attribute("val") == "Table of Contents"
   }
 
   private func readParagraph(_ node: XMLNode, _ place: Surroundings) throws(ReadingError) {
@@ -223,7 +235,9 @@ final class StoryReader {
         runs: finished.runs(open.formats),
         format: styling.resolver.format(
           of: properties, table: place.table, numberingIndent: item?.firstLineIndent),
-        place: BlockPlace(cell: place.cell, isInTextBox: place.isInTextBox, section: sections.count),
+        place: BlockPlace(
+          cell: place.cell, isInTextBox: place.isInTextBox,
+          isInContents: place.isInContents || open.isInContents, section: sections.count),
         source: finished.source))
     var inside = place
     inside.isInTextBox = true
@@ -377,6 +391,7 @@ final class StoryReader {
         append("\u{AD}", isShown && isLegacy(format), format, into: &open)
       case .sym: append(WordSymbol.scalar(of: child), isShown, format, into: &open)
       case .fldChar: fields.meet(child)
+      case .instrText: fields.meet(code: child)
       case .footnote, .endnote, .comment: notesInText.append((tags.tag(child), child))
       case .drawing, .pict, .object:
         if isShown { collectBoxes(child, into: &open) }
@@ -463,6 +478,7 @@ final class StoryReader {
       open.text.append("\n", pending)
       open.pendingBreak = nil
     }
+    if fields.isInContents { open.isInContents = true }
     if open.formats.last?.format != format {
       open.formats.append((open.text.count, format))
     }
