@@ -6,7 +6,8 @@ import XMLReading
 /// that bear text and what their text needs, and leaves the others alone.
 enum DocxReader {
   static func read(
-    _ parts: some PackageParts, format: DocumentFormat = .docx, budget: ReadingBudget
+    _ parts: some PackageParts, format: DocumentFormat = .docx, isNested: Bool = false,
+    budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
     let package = DocxPackage(parts, budget: budget)
     let packageRelationships = try package.relationships(of: "")
@@ -34,6 +35,7 @@ enum DocxReader {
     }
     let bodyStory = StoryReader(
       styling, name: main.target, role: .body, tags: tags, budget: budget)
+    bodyStory.chunks = chunks(package, relationships, isNested: isNested, budget)
     try bodyStory.read(body.root)
     document.revisions.add(bodyStory)
     add(bodyStory)
@@ -86,6 +88,19 @@ enum DocxReader {
     parts.names.contains { $0.lowercased().hasSuffix("vbaproject.bin") }
   }
 
+  /// What reads a chunk of the main part by its relationship.
+  private static func chunks(
+    _ package: DocxPackage, _ relationships: Relationships, isNested: Bool, _ budget: ReadingBudget
+  ) -> (String) throws(ReadingError) -> SourceDocument? {
+    { (id) throws(ReadingError) in
+      guard
+        let part = relationships.all("aFChunk").first(where: { $0.id == id })?.target,
+        let bytes = try package.bytes(part)
+      else { return nil }
+      return try DocxChunks.read(bytes, part: part, isNested: isNested, budget: budget)
+    }
+  }
+
   /// The main part again, with the way from each block to the elements that bear its text.
   static func elements(
     of archive: ZipArchive, budget: ReadingBudget
@@ -96,10 +111,12 @@ enum DocxReader {
       throw PackageKind.refusal(of: archive, mainPart: nil)
     }
     let xml = try package.document(main.target)
-    let styling = try DocxStyling(package, try package.relationships(of: main.target))
+    let relationships = try package.relationships(of: main.target)
+    let styling = try DocxStyling(package, relationships)
     let story = StoryReader(
       styling, name: main.target, role: .body, tags: WordTagTable(), budget: budget,
       keepsElements: true)
+    story.chunks = chunks(package, relationships, isNested: false, budget)
     try story.read(xml.root)
     return TextElements(
       xml: xml, part: main.target, blocks: story.elements ?? [],

@@ -16,6 +16,9 @@ final class StoryReader {
   /// Clusters of text that were not in NFC.
   private(set) var denormalised = 0
 
+  /// Documents of other formats that Word takes in where they are named, by relationship.
+  var chunks: ((String) throws(ReadingError) -> SourceDocument?)?
+
   let budget: ReadingBudget
   let styling: DocxStyling
   let tags: WordTagTable
@@ -118,6 +121,9 @@ final class StoryReader {
       try finishUnfinished(place)
       try readTable(node, place)
     case .sectPr: endSection(node)
+    case .altChunk:
+      try finishUnfinished(place)
+      if let id = node.attribute("id"), let chunk = try chunks?(id) { try insert(chunk, place) }
     case .sdt where isContents(node):
       var inside = place
       inside.isInContents = true
@@ -256,6 +262,28 @@ final class StoryReader {
     return counter?.next(
       instance: id, level: properties.numberingLevel ?? chain.paragraph.numberingLevel,
       style: properties.numberingID == nil ? chain.numberingStyle : nil)
+  }
+
+  /// Takes in the body of a document in another format (`w:altChunk`, 17.17.2). Its blocks have no
+  /// way back to an element of this story.
+  private func insert(_ chunk: SourceDocument, _ place: Surroundings) throws(ReadingError) {
+    let firstTable = part.tables.count
+    let firstBlock = part.blocks.count
+    for var block in chunk.body.blocks {
+      block.place.cell =
+        block.place.cell.map { .init(table: $0.table + firstTable, row: $0.row, cell: $0.cell) }
+        ?? place.cell
+      block.place.section = sections.count
+      block.source = []
+      elements?.append([])
+      part.blocks.append(block)
+    }
+    for table in chunk.body.tables {
+      part.tables.append(
+        table.shifted(blocks: firstBlock, tables: firstTable, parent: place.cell?.table))
+    }
+    insertions += chunk.revisions.insertions
+    deletions += chunk.revisions.deletions
   }
 
   /// A new table's index; `fill(table:)` completes it.

@@ -7,7 +7,7 @@ enum WordTag: String {
   case other = ""
   // Structure
   case document, body, p, r, t, tbl, tr, tc, sdt, sdtContent, customXml, smartTag, hyperlink
-  case fldSimple, bdo, dir, ins, del, moveTo, moveFrom, txbxContent, sectPr
+  case fldSimple, bdo, dir, ins, del, moveTo, moveFrom, txbxContent, sectPr, altChunk
   case headerReference, footerReference, titlePg
   case hdr, ftr, footnotes, footnote, endnotes, endnote, comments, comment
   // Run content
