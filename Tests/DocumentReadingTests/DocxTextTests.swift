@@ -125,6 +125,74 @@ struct DocxTextTests {
     #expect(try texts(body) == ["a\tb\nc\nd-ef\t\u{F0B7}-g\u{A0}h"])
   }
 
+  @Test func symbolsHaveTheirCharacter() throws {
+    func symbol(_ font: String, _ code: String) -> String {
+      "<w:sym w:font=\"\(font)\" w:char=\"\(code)\"/>"
+    }
+    let body = """
+      <w:p><w:r>\(symbol("Symbol", "F0B3"))\(symbol("Symbol", "00A3"))\(symbol("Wingdings", "F0B3"))\
+      \(symbol("Arial", "1EA1"))\(symbol("Arial", "0007"))\(symbol("Arial", "FFFE"))\
+      \(symbol("Arial", "D800"))<w:sym/></w:r></w:p>
+      """
+    #expect(try texts(body) == ["≥≤\u{F0B3}ạ\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"])
+  }
+
+  @Test func aSymbolOfTheNewKindIsReadFromItsFallback() throws {
+    let body = """
+      <w:p><w:r><mc:AlternateContent xmlns:se="http://schemas.microsoft.com/office/word/2015/wordml/symex">\
+      <mc:Choice Requires="se"><se:symEx se:font="Segoe UI Symbol" se:char="2605"/></mc:Choice>\
+      <mc:Fallback><w:t>★</w:t></mc:Fallback></mc:AlternateContent><w:t>a</w:t></w:r></w:p>
+      """
+    #expect(try texts(body) == ["★a"])
+  }
+
+  @Test func aSoftHyphenIsAnElementOfItsOwn() throws {
+    let body = """
+      <w:p><w:r><w:rPr><w:rFonts w:hAnsi=".VnTime"/></w:rPr><w:softHyphen/><w:t>íc m¬</w:t></w:r></w:p>
+      """
+    let block = try #require(try blocks(body).first)
+    #expect(block.text == "ước mơ")
+    #expect(block.source.first.map { [$0.unit, $0.offset] } == [0, 0])
+    #expect(block.source.last?.unit == 1)
+    #expect(block.runs.map(\.utf8) == [0..<block.text.utf8.count])
+    let plain = "<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r></w:p>"
+    #expect(try blocks(plain).first?.source.map(\.unit) == [0, 2])
+  }
+
+  @Test(arguments: [
+    "TOC \\o \"1-3\" \\h", " toc ", "TO|C \\o",
+  ])
+  func aTableOfContentsIsKnown(code: String) throws {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    func field(_ code: String, _ result: String) -> String {
+      let pieces = code.split(separator: "|").map {
+        "<w:r><w:instrText xml:space=\"preserve\">\(DocxFixture.escape(String($0)))</w:instrText></w:r>"
+      }
+      return mark("begin") + pieces.joined() + mark("separate") + result + mark("end")
+    }
+    func text(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
+    let contents =
+      text("I. MỤC ĐÍCH") + "<w:r><w:tab/></w:r>" + field("PAGEREF a", text("1")) + "</w:p><w:p>"
+      + text("II. NỘI DUNG")
+    let body =
+      "<w:p>\(field(code, contents))</w:p><w:p>\(text("I. MỤC ĐÍCH"))</w:p>"
+      + "<w:p>\(field("REF TOC", text("b")))</w:p>"
+    let blocks = try blocks(body)
+    #expect(blocks.map(\.text) == ["MỤC ĐÍCH\t1", "NỘI DUNG", "MỤC ĐÍCH", "b"])
+    #expect(blocks.map(\.place.isInContents) == [true, true, false, false])
+  }
+
+  @Test func theGalleryOfContentsHasItsTitle() throws {
+    func control(_ gallery: String) -> String {
+      """
+      <w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="\(gallery)"/></w:docPartObj></w:sdtPr>\
+      <w:sdtContent>\(DocxFixture.paragraph("MỤC LỤC"))</w:sdtContent></w:sdt>
+      """
+    }
+    let body = control("Table of Contents") + control("Cover Pages")
+    #expect(try blocks(body).map(\.place.isInContents) == [true, false])
+  }
+
   @Test func aPageBreakPartsTextAndNothingElse() throws {
     let page = "<w:br w:type=\"page\"/>"
     let body = """
