@@ -106,7 +106,7 @@ public struct DocxFixture {
   public var bytes: [UInt8] { ZipWriter.archive(entries) }
 
   public var entries: [ZipWriter.Entry] {
-    let parts: [(type: String, name: String, root: String?, content: String?)] = [
+    var parts: [(type: String, name: String, root: String?, content: String?)] = [
       ("styles", "styles.xml", "styles", styles),
       ("numbering", "numbering.xml", "numbering", numbering),
       ("footnotes", "footnotes.xml", "footnotes", footnotes),
@@ -115,7 +115,8 @@ public struct DocxFixture {
       ("header", "header1.xml", "hdr", header),
       ("footer", "footer1.xml", "ftr", footer),
       ("settings", "settings.xml", "settings", settings),
-    ] + relatedParts.map { ($0.type, $0.name, $0.root, $0.content) }
+    ]
+    for part in relatedParts { parts.append((part.type, part.name, part.root, part.content)) }
     let folder = mainPart.split(separator: "/").dropLast().joined(separator: "/")
     let mainName = mainPart.split(separator: "/").last.map(String.init) ?? mainPart
     var entries = [
