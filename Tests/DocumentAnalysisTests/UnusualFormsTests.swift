@@ -31,6 +31,27 @@ import Testing
     #expect(found.signatures == [" | HIỆU TRƯỞNG | Nguyễn Văn Hải"])
   }
 
+  @Test("mục lục không lẫn với các mục nó nhắc lại") func contents() throws {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    func entry(_ text: String) -> String { "<w:r><w:t>\(text)</w:t><w:tab/><w:t>1</w:t></w:r>" }
+    let contents = """
+      <w:p>\(mark("begin"))<w:r><w:instrText>TOC \\o</w:instrText></w:r>\(mark("separate"))\
+      \(entry("I. MỤC ĐÍCH"))</w:p><w:p>\(entry("II. NỘI DUNG"))\(mark("end"))</w:p>
+      """
+    let title = ["KẾ HOẠCH", "Công tác thi đua, khen thưởng năm 2024"]
+    let rest = [
+      "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+      "Ủy ban nhân dân xã ban hành Kế hoạch như sau:", "I. MỤC ĐÍCH", "Đẩy mạnh thi đua.",
+      "II. NỘI DUNG", "Phát động phong trào.",
+    ]
+    let found = try Recognised(
+      body: title.map(DocxFixture.paragraph).joined() + contents
+        + rest.map(DocxFixture.paragraph).joined())
+    #expect(found.document.outline.map(\.block) == [6, 8])
+    #expect(found.components.legalBases.count == 1)
+    #expect(found.words(found.components.subject) == title[1])
+  }
+
   @Test("Quốc hiệu ngắt thành hai dòng không lẫn vào tên cơ quan") func brokenTitle() throws {
     let found = try Recognised(
       """

@@ -27,7 +27,7 @@ struct DocxPlacesTests {
     "<w:tc><w:tcPr>\(properties)</w:tcPr><w:p>\(content)</w:p></w:tc>"
   }
 
-  private struct Paper: Sendable {
+  struct Paper: Sendable {
     var name: String
     /// Content of `w:body`.
     var body: String
@@ -103,7 +103,7 @@ struct DocxPlacesTests {
   ]
 
   @Test(arguments: papers)
-  private func everyLetterLeadsBack(paper: Paper) throws {
+  func everyLetterLeadsBack(paper: Paper) throws {
     let bytes = DocxFixture(paper.body).bytes
     let blocks = try DocumentReader.read(bytes, name: "a.docx").body.blocks
     #expect(blocks.map(\.text) == paper.texts)
