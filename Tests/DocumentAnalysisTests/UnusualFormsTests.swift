@@ -31,6 +31,21 @@ import Testing
     #expect(found.signatures == [" | HIỆU TRƯỞNG | Nguyễn Văn Hải"])
   }
 
+  @Test("dòng ngắt bằng w:br trong tên loại và trong đề mục") func brokenHeadings() throws {
+    func paragraph(_ lines: String...) -> String {
+      let text = lines.map { "<w:t>\($0)</w:t>" }.joined(separator: "<w:br/>")
+      return "<w:p><w:r>\(text)</w:r></w:p>"
+    }
+    let found = try Recognised(
+      body: paragraph("KẾ HOẠCH", "Công tác thi đua, khen thưởng", "năm 2024")
+        + paragraph("I. MỤC ĐÍCH", "VÀ YÊU CẦU") + paragraph("Đẩy mạnh thi đua."))
+    #expect(found.words(found.components.typeName) == "KẾ HOẠCH")
+    #expect(found.document.planYear?.years == 2024...2024)
+    #expect(
+      found.outline.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        == ["I section! MỤC ĐÍCH VÀ YÊU CẦU"])
+  }
+
   @Test("mục lục không lẫn với các mục nó nhắc lại") func contents() throws {
     func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
     func entry(_ text: String) -> String { "<w:r><w:t>\(text)</w:t><w:tab/><w:t>1</w:t></w:r>" }

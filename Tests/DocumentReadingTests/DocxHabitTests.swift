@@ -58,12 +58,10 @@ struct DocxHabitTests {
       """
     let document = try read(fixture)
     #expect(lines(document) == plain)
-    #expect(document.body.blocks.allSatisfy { $0.runs.count <= 1 || $0.text.contains("\n") })
     #expect(document.body.blocks[1].runs.first?.format.isBold == true)
   }
 
-  /// Styles are called by numbers, a hint for Eastern letters cuts words, marks of its own namespace
-  /// stand about, and a box is there in two forms.
+  /// Styles are called by numbers, and a hint for Eastern letters cuts words.
   @Test func wpsOffice() throws {
     func run(_ text: String, _ hint: String = "default") -> String {
       """

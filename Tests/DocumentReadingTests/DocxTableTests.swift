@@ -133,6 +133,19 @@ struct DocxTableTests {
     #expect(try views("") == [[1, 1], [1, 1]])
   }
 
+  @Test func aCellsFormerExtentShowsInTheOriginal() throws {
+    let change = "<w:tcPrChange w:id=\"1\"><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr></w:tcPrChange>"
+    let fixture = DocxFixture(
+      "<w:tbl>" + row(cell(p("a"), "<w:gridSpan w:val=\"3\"/>" + change), cell(p("b"))) + "</w:tbl>")
+    func columns(_ view: RevisionView) throws -> [Int]? {
+      try DocumentReader.read(fixture.bytes, name: "a", view: view).body.tables.first?
+        .rows[0].cells.map(\.column)
+    }
+    #expect(try columns(.final) == [0, 3])
+    #expect(try columns(.marked) == [0, 3])
+    #expect(try columns(.original) == [0, 2])
+  }
+
   @Test func tablesRowsAndCellsMayLieInControls() throws {
     func control(_ content: String) -> String {
       "<w:sdt><w:sdtContent>\(content)</w:sdtContent></w:sdt>"

@@ -33,6 +33,55 @@ struct DocxTextTests {
     #expect(block.runs.first?.format.isBold == true)
   }
 
+  @Test func aStrictPaperIsReadLikeATransitionalOne() throws {
+    func cell(_ text: String, _ properties: String) -> String {
+      "<w:tc><w:tcPr>\(properties)</w:tcPr>\(DocxFixture.paragraph(text))</w:tc>"
+    }
+    var fixture = DocxFixture(
+      """
+      <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:rPr>\
+      <w:b w:val="true"/><w:rFonts w:hAnsiTheme="minorHAnsi"/></w:rPr><w:t>Mục đích</w:t></w:r></w:p>\
+      <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>\
+      <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2024</w:t></w:r><w:r>\
+      <w:fldChar w:fldCharType="end"/></w:r><w:ins w:id="1"><w:r><w:t>x</w:t></w:r></w:ins></w:p>\
+      <w:tbl><w:tr>\(cell("a", "<w:vMerge w:val=\"restart\"/>"))\(cell("b", "<w:gridSpan w:val=\"2\"/>"))\
+      </w:tr><w:tr>\(cell("", "<w:vMerge/>"))\(cell("c", ""))</w:tr></w:tbl>\
+      <w:p><w:r><mc:AlternateContent><mc:Choice Requires="w"><w:t>mới</w:t></mc:Choice><mc:Fallback>\
+      <w:t>cũ</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>
+      """)
+    fixture.header = DocxFixture.paragraph("đầu trang")
+    fixture.footnotes = "<w:footnote w:id=\"1\">\(DocxFixture.paragraph("chú thích"))</w:footnote>"
+    fixture.numbering = """
+      <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/>\
+      <w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>\
+      </w:num>
+      """
+    fixture.theme = """
+      <a:theme xmlns:a="urn:a"><a:themeElements><a:fontScheme><a:minorFont>\
+      <a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>
+      """
+    let transitional = try read(fixture)
+    fixture.isStrict = true
+    let strict = try read(fixture)
+    #expect(strict.parts.map(\.blocks) == transitional.parts.map(\.blocks))
+    #expect(strict.parts.map(\.tables) == transitional.parts.map(\.tables))
+    #expect(strict.parts.map(\.role) == [.body, .header, .footnotes])
+    #expect(strict.revisions == transitional.revisions)
+    #expect(lines(strict) == ["I.|Mục đích", "|2024x", "|a", "|b", "|c", "|mới"])
+    #expect(strict.body.blocks.first?.runs.first?.format.font == "Calibri")
+  }
+
+  @Test(arguments: [
+    ("567", 567), ("1cm", 567), ("10mm", 567), ("36pt", 720), ("0.5in", 720), ("2pc", 480),
+    ("2pi", 480), ("-1.27cm", -720),
+  ])
+  func measuresMayHaveTheirUnit(length: String, twips: Int) throws {
+    let body = """
+      <w:p><w:pPr><w:ind w:firstLine="\(length)"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>
+      """
+    #expect(try blocks(body).first?.format.firstLineIndent == twips)
+  }
+
   @Test(arguments: [
     "<w:hyperlink r:id=\"rId9\">@</w:hyperlink>", "<w:ins w:id=\"1\">@</w:ins>",
     "<w:moveTo w:id=\"1\">@</w:moveTo>", "<w:smartTag>@</w:smartTag>",

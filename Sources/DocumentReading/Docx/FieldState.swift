@@ -69,7 +69,7 @@ struct FieldState {
   }
 
   /// Whether a field of this code is a table of contents.
-  static func isContents(_ code: String) -> Bool {
+  private static func isContents(_ code: String) -> Bool {
     code.split(whereSeparator: \.isWhitespace).first?.uppercased() == "TOC"
   }
 }

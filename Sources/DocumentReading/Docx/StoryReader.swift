@@ -270,9 +270,8 @@ final class StoryReader {
     let firstTable = part.tables.count
     let firstBlock = part.blocks.count
     for var block in chunk.body.blocks {
-      block.place.cell =
-        block.place.cell.map { .init(table: $0.table + firstTable, row: $0.row, cell: $0.cell) }
-        ?? place.cell
+      block.place.cell?.table += firstTable
+      block.place.cell = block.place.cell ?? place.cell
       block.place.section = sections.count
       block.source = []
       elements?.append([])

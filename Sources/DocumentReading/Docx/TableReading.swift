@@ -153,23 +153,33 @@ private struct CellProperties: Revisable {
   var isInserted = false
 
   init(_ cell: XMLNode, view: RevisionView, tags: WordTagTable) {
-    for child in cell.children where tags.tag(child) == .tcPr {
-      for property in child.children {
-        let value = property.attribute("val")
+    for own in cell.children where tags.tag(own) == .tcPr {
+      let change = own.children.first { tags.tag($0) == .tcPrChange }
+      isReformatted = change != nil
+      // The cell's former extent (17.13.5.36).
+      let former = view == .original ? change?.children.first { tags.tag($0) == .tcPr } : nil
+      for property in (former ?? own).children { readExtent(property, tags) }
+      for property in own.children {
         switch tags.tag(property) {
-        case .gridSpan: span = CellProperties.clamped(value, lowest: 1)
-        // Without a value it continues (17.4.84).
-        case .vMerge: verticalMerge = value == "restart" ? .starts : .continues
-        case .hMerge: continuesHorizontally = value != "restart"
         case .cellDel: isDeleted = true
         case .cellIns: isInserted = true
         case .cellMerge:
           readMerge(property, view)
           isReformatted = true
-        case .tcPrChange: isReformatted = true
         default: break
         }
       }
+    }
+  }
+
+  private mutating func readExtent(_ property: XMLNode, _ tags: WordTagTable) {
+    let value = property.attribute("val")
+    switch tags.tag(property) {
+    case .gridSpan: span = CellProperties.clamped(value, lowest: 1)
+    // Without a value it continues (17.4.84).
+    case .vMerge: verticalMerge = value == "restart" ? .starts : .continues
+    case .hMerge: continuesHorizontally = value != "restart"
+    default: break
     }
   }
 
