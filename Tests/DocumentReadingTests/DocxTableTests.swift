@@ -134,9 +134,11 @@ struct DocxTableTests {
   }
 
   @Test func aCellsFormerExtentShowsInTheOriginal() throws {
-    let change = "<w:tcPrChange w:id=\"1\"><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr></w:tcPrChange>"
+    let change =
+      "<w:tcPrChange w:id=\"1\"><w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr></w:tcPrChange>"
     let fixture = DocxFixture(
-      "<w:tbl>" + row(cell(p("a"), "<w:gridSpan w:val=\"3\"/>" + change), cell(p("b"))) + "</w:tbl>")
+      "<w:tbl>" + row(cell(p("a"), "<w:gridSpan w:val=\"3\"/>" + change), cell(p("b"))) + "</w:tbl>"
+    )
     func columns(_ view: RevisionView) throws -> [Int]? {
       try DocumentReader.read(fixture.bytes, name: "a", view: view).body.tables.first?
         .rows[0].cells.map(\.column)

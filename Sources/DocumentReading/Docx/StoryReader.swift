@@ -143,7 +143,7 @@ final class StoryReader {
     }
   }
 
-  /// Word's own table of contents, its title included (17.5.2.13).
+  /// Word's own table of contents, its title included (17.5.2.12).
   private func isContents(_ control: XMLNode) -> Bool {
     let part = control.firstChild("sdtPr")?.firstChild("docPartObj")?.firstChild("docPartGallery")
     return part?.attribute("val") == "Table of Contents"

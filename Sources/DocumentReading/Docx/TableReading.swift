@@ -156,7 +156,7 @@ private struct CellProperties: Revisable {
     for own in cell.children where tags.tag(own) == .tcPr {
       let change = own.children.first { tags.tag($0) == .tcPrChange }
       isReformatted = change != nil
-      // The cell's former extent (17.13.5.36).
+      // The cell's former extent (17.13.5).
       let former = view == .original ? change?.children.first { tags.tag($0) == .tcPr } : nil
       for property in (former ?? own).children { readExtent(property, tags) }
       for property in own.children {
