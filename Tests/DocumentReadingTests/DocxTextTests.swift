@@ -300,6 +300,30 @@ struct DocxTextTests {
     #expect(blocks.map(\.place.isInTextBox) == [false, true, false, true])
   }
 
+  /// Word hangs a box on the paragraph where the cursor stood: for a letterhead often the title.
+  @Test func boxesHungOnTheFirstLineComeBeforeIt() throws {
+    func box(_ text: String) -> String {
+      """
+      <w:r><w:pict><v:shape><v:textbox><w:txbxContent>\(DocxFixture.paragraph(text))\
+      </w:txbxContent></v:textbox></v:shape></w:pict></w:r>
+      """
+    }
+    func line(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
+    let body = """
+      <w:p/><w:p>\(box("UBND XÃ"))\(box("Số: 01"))\(line("KẾ HOẠCH"))\(box("sau"))</w:p>\
+      <w:p>\(box("hộp"))\(line("Mục đích"))</w:p>
+      """
+    let document = try read(DocxFixture(body))
+    #expect(
+      document.body.blocks.map(\.text)
+        == ["", "UBND XÃ", "Số: 01", "KẾ HOẠCH", "sau", "Mục đích", "hộp"])
+    #expect(
+      document.body.blocks.map(\.place.isInTextBox)
+        == [false, true, true, false, true, false, true])
+    let places = try DocxTextPlaces(DocxFixture(body).bytes, limits: .init())
+    #expect(places.blocks.map(\.count) == [0, 1, 1, 1, 1, 1, 1])
+  }
+
   @Test func mathIsText() throws {
     let body = """
       <w:p><m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r><m:r><m:t>=1</m:t></m:r></m:oMath>

@@ -58,8 +58,9 @@ final class StoryReader {
     /// A page or column break met after some text; it shows only when text follows.
     var pendingBreak: SourcedText.Origin?
     var isInContents = false
-    /// Contents of the text boxes anchored here.
+    /// Contents of the text boxes anchored here, those anchored before any text of it first.
     var boxes: [XMLNode] = []
+    var leadingBoxes = 0
     var elements: [TextBearer] = []
   }
 
@@ -229,6 +230,11 @@ final class StoryReader {
   private func finish(
     _ open: OpenParagraph, _ place: Surroundings
   ) throws(ReadingError) {
+    var inside = place
+    inside.isInTextBox = true
+    // A letterhead in boxes hangs on the first line of text below it.
+    let leading = opensStory(open, place) ? open.leadingBoxes : 0
+    for box in open.boxes[..<leading] { try readContainer(box, inside) }
     let properties = open.properties
     let item = try listItem(properties)
     try budget.spendBlock(scalars: open.text.count)
@@ -245,9 +251,13 @@ final class StoryReader {
           cell: place.cell, isInTextBox: place.isInTextBox,
           isInContents: place.isInContents || open.isInContents, section: sections.count),
         source: finished.source))
-    var inside = place
-    inside.isInTextBox = true
-    for box in open.boxes { try readContainer(box, inside) }
+    for box in open.boxes[leading...] { try readContainer(box, inside) }
+  }
+
+  /// Whether no text of the main part stands before this paragraph.
+  private func opensStory(_ open: OpenParagraph, _ place: Surroundings) -> Bool {
+    open.leadingBoxes > 0 && part.role == .body && place.cell == nil && !place.isInTextBox
+      && part.blocks.allSatisfy(\.text.isEmpty)
   }
 
   /// The paragraph's place in its list: numbering set directly, else by its style; 0 takes it away.
@@ -516,7 +526,9 @@ final class StoryReader {
   private func collectBoxes(_ node: XMLNode, into open: inout OpenParagraph) {
     for child in node.children {
       switch tags.tag(child) {
-      case .txbxContent: open.boxes.append(child)
+      case .txbxContent:
+        open.boxes.append(child)
+        if open.text.isEmpty { open.leadingBoxes += 1 }
       case .alternateContent:
         if let branch = tags.chosenBranch(of: child) { collectBoxes(branch, into: &open) }
       default: collectBoxes(child, into: &open)
