@@ -31,6 +31,11 @@ struct RunProperties: Equatable {
   /// and replaced by itself (17.3.2.26).
   var asciiFont: Font?
   var highFont: Font?
+  /// The one Vietnamese text is shown in.
+  var font: Font? {
+    get { highFont ?? asciiFont }
+    set { highFont = newValue }
+  }
 
   /// Takes in one child of `w:rPr`, by tag and attributes.
   mutating func add(_ tag: WordTag, _ attribute: (StaticString) -> String?) {

@@ -106,7 +106,7 @@ final class StyleResolver {
     format.size = all.size
     format.isUnderlined = all.isUnderlined ?? false
     format.font =
-      switch all.highFont ?? all.asciiFont {
+      switch all.font {
       case .named(let name): name
       case .theme(let isMajor): isMajor ? theme().major : theme().minor
       case nil: nil
