@@ -39,8 +39,10 @@ enum DocxReader {
     try bodyStory.read(body.root)
     document.revisions.add(bodyStory)
     add(bodyStory)
-    let margins = HeadersAndFooters(bodyStory.sections, tags: tags) {
-      package.tellsEvenPages(relationships.first("settings")?.target)
+    let margins = withExtendedLifetime(body) {
+      HeadersAndFooters(bodyStory.sections, tags: tags) {
+        package.tellsEvenPages(relationships.first("settings")?.target)
+      }
     }
     for (target, role) in secondaryParts(relationships, order: parts) {
       let content = try package.document(target)
@@ -181,10 +183,11 @@ final class DocxPackage {
 
   /// `w:evenAndOddHeaders` of the settings; those that cannot be read say nothing.
   func tellsEvenPages(_ settings: String?) -> Bool {
-    guard let settings, let root = try? document(settings).root,
-      let setting = root.firstChild("evenAndOddHeaders")
-    else { return false }
-    return OnOff.value(setting.attribute("val"))
+    guard let settings, let file = try? document(settings) else { return false }
+    return withExtendedLifetime(file) {
+      guard let setting = file.root.firstChild("evenAndOddHeaders") else { return false }
+      return OnOff.value(setting.attribute("val"))
+    }
   }
 
   /// The theme's Latin fonts; a theme that cannot be read names none.
