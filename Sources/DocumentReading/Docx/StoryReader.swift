@@ -195,9 +195,10 @@ final class StoryReader {
       unfinished = open
       return
     }
-    // Hidden to its very mark, it takes no line and no number.
-    let showsNothing = open.text.isEmpty && open.boxes.isEmpty && sectionEnd == nil
-    if !showsNothing || !format(runProperties(markFormat).properties, style).isHidden {
+    // Hidden to its very mark, it takes no line and no number; that of a cell's end cannot be hidden.
+    let mayBeHidden =
+      open.text.isEmpty && open.boxes.isEmpty && sectionEnd == nil && place.cell == nil
+    if !mayBeHidden || !format(runProperties(markFormat).properties, style).isHidden {
       try finish(open, place)
     }
     if let sectionEnd { endSection(sectionEnd) }
@@ -229,11 +230,9 @@ final class StoryReader {
   private func finish(
     _ open: OpenParagraph, _ place: Surroundings
   ) throws(ReadingError) {
-    var inside = place
-    inside.isInTextBox = true
     // A letterhead in boxes hangs on the first line of text below it.
     let leading = opensStory(open, place) ? open.leadingBoxes : 0
-    for box in open.boxes[..<leading] { try readContainer(box, inside) }
+    try read(boxes: open.boxes[..<leading], place)
     let properties = open.properties
     let item = try listItem(properties)
     try budget.spendBlock(scalars: open.text.count)
@@ -250,7 +249,14 @@ final class StoryReader {
           cell: place.cell, isInTextBox: place.isInTextBox,
           isInContents: place.isInContents || open.isInContents, section: sections.count),
         source: finished.source))
-    for box in open.boxes[leading...] { try readContainer(box, inside) }
+    try read(boxes: open.boxes[leading...], place)
+  }
+
+  private func read(boxes: ArraySlice<XMLNode>, _ place: Surroundings) throws(ReadingError) {
+    guard !boxes.isEmpty else { return }
+    var inside = place
+    inside.isInTextBox = true
+    for box in boxes { try readContainer(box, inside) }
   }
 
   /// Whether no text of the main part stands before this paragraph.
