@@ -41,9 +41,7 @@ extension NativeCheck {
   static func isSame(_ a: Nominee, _ b: Nominee) -> Bool {
     if let first = a.birthYear, let second = b.birthYear, first != second { return false }
     if let first = a.sex, let second = b.sex, first != second { return false }
-    let units = [a.unitText, b.unitText].map(Folding.letters)
-    return units[0].isEmpty || units[1].isEmpty || units[0] == units[1]
-      || units[0].contains(units[1]) || units[1].contains(units[0])
+    return UnitNames.agree(a.unitText, b.unitText) != false
   }
 }
 

@@ -97,9 +97,7 @@ struct CaseFinder {
 
   private func isOther(_ draft: CaseDraft, _ nominee: Nominee) -> Bool {
     if let first = draft.birthYear, let second = nominee.birthYear, first != second { return true }
-    let units = [draft.unit, nominee.unitText].map(Folding.letters)
-    return !units[0].isEmpty && !units[1].isEmpty && !units[0].contains(units[1])
-      && !units[1].contains(units[0])
+    return UnitNames.agree(draft.unit, nominee.unitText) == false
   }
 
   private mutating func addReports() {

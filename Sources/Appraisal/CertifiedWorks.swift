@@ -10,32 +10,16 @@ struct CertifiedWorks {
   }
 
   private let entries: [Entry]
-  /// Letters of the block a work stands in, by entry.
-  private let lines: [String]
-  /// Letters of the whole paper where it certifies one work only, by entry; else empty.
-  private let wholes: [String]
+  /// The letters among which the authors are named, by entry.
+  private let authors: [String]
   private let dossier: Dossier
 
   init(_ dossier: Dossier) {
     self.dossier = dossier
-    var entries: [Entry] = []
-    var lines: [String] = []
-    var wholes: [String] = []
-    for paper in dossier.papers(.certificate) {
-      let works = dossier.papers[paper].works
-      let blocks = dossier.papers[paper].document.blocks
-      for work in works {
-        entries.append(Entry(paper: paper, work: work))
-        lines.append(
-          blocks.indices.contains(work.span.block)
-            ? Folding.letters(blocks[work.span.block].text) : "")
-        wholes.append(
-          works.count == 1 ? Folding.letters(blocks.map(\.text).joined(separator: " ")) : "")
-      }
+    entries = dossier.papers(.certificate).flatMap { paper in
+      dossier.papers[paper].works.map { Entry(paper: paper, work: $0) }
     }
-    self.entries = entries
-    self.lines = lines
-    self.wholes = wholes
+    authors = entries.map { dossier.papers[$0.paper].letters(beside: $0.work) }
   }
 
   /// Those named beside the nominee, or with the title that the nominee's report gives.
@@ -45,8 +29,7 @@ struct CertifiedWorks {
       draft.reports.flatMap { dossier.papers[$0].report?.works ?? [] }.map(\.key)
         .filter { !$0.isEmpty })
     return entries.indices.filter { index in
-      titles.contains(entries[index].work.key) || lines[index].contains(draft.key)
-        || wholes[index].contains(draft.key)
+      titles.contains(entries[index].work.key) || authors[index].contains(bytesOf: draft.key)
     }.map { entries[$0] }
   }
 }

@@ -291,6 +291,9 @@ public struct DataElement: Sendable {
     case .tooManyNodes(let limit):
       LocalizedText(
         vi: "tệp có hơn \(limit) phần tử", en: "the file has more than \(limit) elements")
+    case .tooMuchText(let limit):
+      LocalizedText(
+        vi: "tệp có hơn \(limit) ký tự", en: "the file has more than \(limit) characters")
     case .textTooLong(let limit):
       LocalizedText(
         vi: "có đoạn chữ dài hơn \(limit) byte", en: "a text is longer than \(limit) bytes")

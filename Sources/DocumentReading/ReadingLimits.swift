@@ -14,11 +14,11 @@ public struct ReadingLimits: Sendable {
   /// Bytes of a file that is no package; one of edXML carries its attachments as Base64.
   public var flatBytes = 128 << 20
   /// Bytes of a file that is one text: plain, HTML, XML without attachments.
-  public var textBytes = 16 << 20
+  public var textBytes = 12 << 20
   /// Entries of the package.
   public var entries = 10_000
   /// Bytes inflated from one entry.
-  public var inflatedBytesPerEntry = 16 << 20
+  public var inflatedBytesPerEntry = 12 << 20
   /// Bytes inflated from all entries that are read.
   public var inflatedBytes = 48 << 20
   /// Bytes inflated from one file of an archive of documents.
@@ -31,13 +31,15 @@ public struct ReadingLimits: Sendable {
   public var xmlDepth = 256
   /// Attributes of one XML element, namespace declarations included; Word writes up to 40.
   public var xmlAttributes = 256
-  /// Elements, twice the attributes, and pieces of text of all XML parts.
+  /// Elements, twice the attributes, and pieces of text of all XML parts. What Word notes of its own
+  /// sessions (`w:rsidR`) is left out.
   public var xmlNodes = 400_000
   /// Paragraphs of all parts.
-  public var blocks = 100_000
+  public var blocks = 60_000
   /// Lines of a plain text.
   public var lines = 100_000
-  /// Scalars of text in all parts.
+  /// Scalars of text in all parts; of one XML part, before anything is left out of it, those that
+  /// are no blanks.
   public var textScalars = 3_000_000
   /// Scalars of one paragraph; a page has about 2,500.
   public var paragraphScalars = 200_000
@@ -60,6 +62,7 @@ public struct ReadingLimits: Sendable {
     limits.depth = xmlDepth
     limits.attributes = xmlAttributes
     limits.nodes = xmlNodes
+    limits.text = textScalars
     // No scalar takes more.
     limits.unbrokenText = 4 * min(paragraphScalars, Int.max / 4)
     return limits

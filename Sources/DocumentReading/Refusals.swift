@@ -245,6 +245,7 @@ extension ReadingError {
     case .tooDeep(let limit): self = .tooLarge(.depth(part: part, limit: limit))
     case .tooWide(let limit): self = .tooLarge(.width(part: part, limit: limit))
     case .tooManyNodes: self = .tooLarge(.nodes(part: part))
+    case .tooMuchText(let limit): self = .tooLarge(.text(limit: limit))
     case .textTooLong(let limit): self = .tooLarge(.paragraph(limit: limit / 4))
     case .tooSlow: self = .tooSlow
     case .tooLong(let limit): self = .tooLarge(.inflated(part: part, limit: limit))

@@ -16,8 +16,8 @@ extension XMLDocument {
     _ bytes: [UInt8], part: String, limits: XMLLimits, binary: BinaryElements? = nil
   ) throws(ReadingError) -> XMLDocument {
     do {
-      guard let binary else { return try XMLDocument(parsing: bytes, limits: limits) }
-      return try XMLDocument(parsing: bytes, limits: limits, binary: binary)
+      // Word marks each paragraph, run and row with the sessions that wrote it (`w:rsidR`).
+      return try XMLDocument(parsing: bytes, limits: limits, leavingOut: "rsid", binary: binary)
     } catch let error as XMLError {
       throw ReadingError(error, part: part)
     } catch {

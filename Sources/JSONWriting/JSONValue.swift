@@ -30,7 +30,7 @@ public enum JSONValue: Sendable, Equatable {
   }
 
   /// - Parameter indent: steps of indentation; nil: all on one line.
-  private func write(to text: inout String, indent: Int?) {
+  func write(to text: inout String, indent: Int?) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -72,7 +72,8 @@ public enum JSONValue: Sendable, Equatable {
     text += close
   }
 
-  private static func write(_ value: String, to text: inout String) {
+  /// A string in quotation marks.
+  static func write(_ value: String, to text: inout String) {
     text += "\""
     for scalar in value.unicodeScalars {
       switch scalar {

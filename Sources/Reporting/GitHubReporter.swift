@@ -3,18 +3,27 @@ import TextMatching
 
 /// Workflow commands of GitHub Actions, one a line: an annotation a finding, at its place in the file.
 /// GitHub shows few, so findings that are set aside or known take none.
-public struct GitHubReporter {
+public struct GitHubReporter: StreamingReporter {
   private let language: Language
 
+  public init(language: Language) { self.language = language }
+
   public static func render(_ report: Report, language: Language) -> String {
-    let reporter = GitHubReporter(language: language)
-    let lines =
-      report.documents.flatMap(reporter.lines)
-      + report.findings.map { finding in
-        let part = finding.location.part
-        return reporter.line(finding, path: part.isEmpty ? nil : part)
-      }
-    return lines.map { $0 + "\n" }.joined()
+    var reporter = GitHubReporter(language: language)
+    return reporter.whole(report)
+  }
+
+  public func start() -> String { "" }
+
+  public func piece(_ document: DocumentReport) -> String {
+    lines(of: document).map { $0 + "\n" }.joined()
+  }
+
+  public func end(_ conclusion: Report.Conclusion) -> String {
+    conclusion.findings.map { finding in
+      let part = finding.location.part
+      return line(finding, path: part.isEmpty ? nil : part) + "\n"
+    }.joined()
   }
 
   private func lines(of document: DocumentReport) -> [String] {

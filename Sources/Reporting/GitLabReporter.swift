@@ -5,19 +5,35 @@ import TextMatching
 
 /// GitLab's code quality report: an array with an issue a finding, those that are set aside left out.
 /// GitLab itself tells new issues from those of the target branch.
-public struct GitLabReporter {
+public struct GitLabReporter: StreamingReporter {
   private let language: Language
+  private var json = JSONWriter()
+
+  public init(language: Language) { self.language = language }
 
   public static func render(_ report: Report, language: Language) -> String {
-    let reporter = GitLabReporter(language: language)
-    let issues =
-      report.documents.flatMap(reporter.issues)
-      // GitLab requires a path; what belongs to no document is at the root.
-      + report.findings.map { finding in
-        let part = finding.location.part
-        return reporter.issue(finding, path: part.isEmpty ? "." : part)
-      }
-    return JSONValue.array(issues).serialised() + "\n"
+    var reporter = GitLabReporter(language: language)
+    return reporter.whole(report)
+  }
+
+  public mutating func start() -> String {
+    json.openArray()
+    return json.take()
+  }
+
+  public mutating func piece(_ document: DocumentReport) -> String {
+    for issue in issues(of: document) { json.write(issue) }
+    return json.take()
+  }
+
+  /// GitLab requires a path; what belongs to no document is at the root.
+  public mutating func end(_ conclusion: Report.Conclusion) -> String {
+    for finding in conclusion.findings {
+      let part = finding.location.part
+      json.write(issue(finding, path: part.isEmpty ? "." : part))
+    }
+    json.closeAll()
+    return json.take()
   }
 
   private func issues(of document: DocumentReport) -> [JSONValue] {

@@ -3,36 +3,67 @@ import RuleEngine
 import TextMatching
 
 /// The program's own JSON, version 1.
-public enum JSONReporter {
+public struct JSONReporter: StreamingReporter {
+  private let tool: Report.Tool
+  private let language: Language
+  /// What a command adds at the end.
+  private var added: [(String, JSONValue)] = []
+  private var json = JSONWriter()
+
+  public init(tool: Report.Tool, language: Language) {
+    self.tool = tool
+    self.language = language
+  }
+
   /// - Parameter members: what a command adds at the end.
   public static func render(
     _ report: Report, language: Language, adding members: [(String, JSONValue)] = []
   ) -> String {
-    let summary = report.summary
-    let value = JSONValue.object(
-      [
-        ("version", .integer(1)),
-        (
-          "tool",
-          .object([
-            ("name", .string(report.tool.name)), ("version", .string(report.tool.version)),
-            ("rules", .string(report.tool.rules)),
-          ])
-        ),
-        ("documents", .array(report.documents.map { document($0, language) })),
-        ("findings", .array(report.findings.map { DocumentJSON.finding($0, language) })),
-        (
-          "summary",
-          .object([
-            ("documents", .integer(summary.documents)), ("errors", .integer(summary.errors)),
-            ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
-            ("unreadable", .integer(summary.unreadable)),
-            ("suppressed", .integer(summary.suppressed)), ("known", .integer(summary.known)),
-            ("absent", .integer(summary.absent)),
-          ])
-        ),
-      ] + members)
-    return value.serialised() + "\n"
+    var reporter = JSONReporter(tool: report.tool, language: language)
+    reporter.added = members
+    return reporter.whole(report)
+  }
+
+  public mutating func start() -> String {
+    json.openObject()
+    json.write([
+      ("version", .integer(1)),
+      (
+        "tool",
+        .object([
+          ("name", .string(tool.name)), ("version", .string(tool.version)),
+          ("rules", .string(tool.rules)),
+        ])
+      ),
+    ])
+    json.openArray("documents")
+    return json.take()
+  }
+
+  public mutating func piece(_ document: DocumentReport) -> String {
+    json.write(JSONReporter.document(document, language))
+    return json.take()
+  }
+
+  public mutating func end(_ conclusion: Report.Conclusion) -> String {
+    let summary = conclusion.summary
+    json.close()
+    json.write([
+      ("findings", .array(conclusion.findings.map { DocumentJSON.finding($0, language) })),
+      (
+        "summary",
+        .object([
+          ("documents", .integer(summary.documents)), ("errors", .integer(summary.errors)),
+          ("warnings", .integer(summary.warnings)), ("notes", .integer(summary.notes)),
+          ("unreadable", .integer(summary.unreadable)),
+          ("suppressed", .integer(summary.suppressed)), ("known", .integer(summary.known)),
+          ("absent", .integer(summary.absent)),
+        ])
+      ),
+    ])
+    json.write(added)
+    json.closeAll()
+    return json.take()
   }
 
   private static func document(_ document: DocumentReport, _ language: Language) -> JSONValue {

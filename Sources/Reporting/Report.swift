@@ -88,6 +88,25 @@ public struct Report: Sendable {
     summary.count(findings)
     return summary
   }
+
+  /// What a run has to tell after the last document.
+  public struct Conclusion: Sendable {
+    /// Of all documents and `findings`.
+    public var summary: Summary
+    /// Those that belong to no document.
+    public var findings: [Finding]
+    public var exitStatus: Int32
+
+    public init(summary: Summary, findings: [Finding] = [], exitStatus: Int32) {
+      self.summary = summary
+      self.findings = findings
+      self.exitStatus = exitStatus
+    }
+  }
+
+  public var conclusion: Conclusion {
+    Conclusion(summary: summary, findings: findings, exitStatus: exitStatus)
+  }
 }
 
 /// One input and what came of it.

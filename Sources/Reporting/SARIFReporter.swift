@@ -3,25 +3,35 @@ import JSONWriting
 import RuleEngine
 import TextMatching
 
-/// SARIF 2.1.0 (OASIS): one run, one result per finding.
-public struct SARIFReporter {
-  private let report: Report
+/// SARIF 2.1.0 (OASIS): one run, one result per finding. What is known only at the end, such as the exit
+/// status, stands after the results: members of an object have no order.
+public struct SARIFReporter: StreamingReporter {
+  private let tool: Report.Tool
+  private let rules: [RuleDescription]
   private let language: Language
+  /// By id of a rule: its place among the rules.
   private let indices: [String: Int]
+  private var json = JSONWriter()
+  /// Of the documents so far.
+  private var paths: [String] = []
+  private var notifications: [JSONValue] = []
 
-  public static func render(_ report: Report, language: Language) -> String {
-    SARIFReporter(report, language).log.serialised() + "\n"
-  }
-
-  private init(_ report: Report, _ language: Language) {
-    self.report = report
+  public init(tool: Report.Tool, rules: [RuleDescription], language: Language) {
+    self.tool = tool
+    self.rules = rules
     self.language = language
     indices = Dictionary(
-      report.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private var log: JSONValue {
-    .object([
+  public static func render(_ report: Report, language: Language) -> String {
+    var reporter = SARIFReporter(tool: report.tool, rules: report.rules, language: language)
+    return reporter.whole(report)
+  }
+
+  public mutating func start() -> String {
+    json.openObject()
+    json.write([
       (
         "$schema",
         .string(
@@ -29,33 +39,49 @@ public struct SARIFReporter {
             + "sarif-schema-2.1.0.json")
       ),
       ("version", .string("2.1.0")),
-      ("runs", .array([run])),
     ])
-  }
-
-  private var run: JSONValue {
-    .object([
+    json.openArray("runs")
+    json.openObject()
+    json.write([
       ("tool", .object([("driver", driver)])),
       ("language", .string(language == .vi ? "vi-VN" : "en-US")),
       ("columnKind", .string("unicodeCodePoints")),
-      ("invocations", .array([invocation])),
-      (
-        "artifacts",
-        .array(report.documents.map { .object([("location", artifactLocation($0.path))]) })
-      ),
-      ("results", .array(results)),
     ])
+    json.openArray("results")
+    return json.take()
+  }
+
+  public mutating func piece(_ document: DocumentReport) -> String {
+    let index = paths.count
+    paths.append(document.path)
+    for finding in document.findings { json.write(result(finding, in: document, index)) }
+    for entry in document.absent { json.write(absent(entry, path: document.path, index)) }
+    if case .unreadable(let error) = document.outcome {
+      notifications.append(notification(error, path: document.path, index))
+    }
+    return json.take()
+  }
+
+  public mutating func end(_ conclusion: Report.Conclusion) -> String {
+    for finding in conclusion.findings { json.write(result(finding, in: nil, 0)) }
+    json.close()
+    json.openArray("artifacts")
+    for path in paths { json.write(.object([("location", artifactLocation(path))])) }
+    json.close()
+    json.write([("invocations", .array([invocation(conclusion)]))])
+    json.closeAll()
+    return json.take()
   }
 
   // MARK: The tool
 
   private var driver: JSONValue {
     .object([
-      ("name", .string(report.tool.name)),
-      ("version", .string(report.tool.version)),
-      ("semanticVersion", .string(report.tool.version)),
-      ("rules", .array(report.rules.map(descriptor))),
-      ("properties", .object([("rulesDigest", .string(report.tool.rules))])),
+      ("name", .string(tool.name)),
+      ("version", .string(tool.version)),
+      ("semanticVersion", .string(tool.version)),
+      ("rules", .array(rules.map(descriptor))),
+      ("properties", .object([("rulesDigest", .string(tool.rules))])),
     ])
   }
 
@@ -78,44 +104,33 @@ public struct SARIFReporter {
     return .object(members)
   }
 
-  private var invocation: JSONValue {
-    var notifications: [JSONValue] = []
-    for (index, document) in report.documents.enumerated() {
-      guard case .unreadable(let error) = document.outcome else { continue }
-      let words = [error.message[language], error.hint[language]].filter { !$0.isEmpty }
-      notifications.append(
-        .object([
-          ("descriptor", .object([("id", .string(error.code))])),
-          ("level", .string("error")),
-          ("message", message(words.joined(separator: " "))),
-          (
-            "locations",
-            .array([
-              .object([
-                (
-                  "physicalLocation",
-                  .object([("artifactLocation", artifactLocation(document.path, index))])
-                )
-              ])
-            ])
-          ),
-        ]))
-    }
-    return .object([
-      ("executionSuccessful", .bool(report.exitStatus < 2)),
-      ("exitCode", .integer(Int(report.exitStatus))),
+  private func invocation(_ conclusion: Report.Conclusion) -> JSONValue {
+    .object([
+      ("executionSuccessful", .bool(conclusion.exitStatus < 2)),
+      ("exitCode", .integer(Int(conclusion.exitStatus))),
       ("toolExecutionNotifications", .array(notifications)),
     ])
   }
 
-  // MARK: Results
-
-  private var results: [JSONValue] {
-    report.documents.enumerated().flatMap { index, document in
-      document.findings.map { result($0, in: document, index) }
-        + document.absent.map { absent($0, path: document.path, index) }
-    } + report.findings.map { result($0, in: nil, 0) }
+  /// An input that could not be read.
+  private func notification(_ error: InputError, path: String, _ index: Int) -> JSONValue {
+    let words = [error.message[language], error.hint[language]].filter { !$0.isEmpty }
+    return .object([
+      ("descriptor", .object([("id", .string(error.code))])),
+      ("level", .string("error")),
+      ("message", message(words.joined(separator: " "))),
+      (
+        "locations",
+        .array([
+          .object([
+            ("physicalLocation", .object([("artifactLocation", artifactLocation(path, index))]))
+          ])
+        ])
+      ),
+    ])
   }
+
+  // MARK: Results
 
   /// What a baseline holds and its document no longer has.
   private func absent(_ entry: Baseline.Entry, path: String, _ index: Int) -> JSONValue {

@@ -148,6 +148,12 @@ package struct TerminalPage {
     self.isColoured = isColoured
   }
 
+  /// What has been written since the last call.
+  mutating func take() -> String {
+    defer { text = "" }
+    return text
+  }
+
   func styled(_ piece: TerminalText.Piece) -> String {
     guard isColoured, let style = piece.style else { return piece.text }
     return style.applied(to: piece.text)

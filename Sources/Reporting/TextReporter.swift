@@ -2,7 +2,7 @@ import RuleEngine
 import TextMatching
 
 /// Findings for people: grouped by file, in reading order.
-public struct TextReporter {
+public struct TextReporter: StreamingReporter {
   public struct Options: Sendable {
     public var language: Language
     /// Width of a line.
@@ -19,7 +19,7 @@ public struct TextReporter {
   private let options: Options
   private var page: TerminalPage
 
-  private init(_ options: Options) {
+  public init(_ options: Options) {
     self.options = options
     page = TerminalPage(columns: options.columns, isColoured: options.isColoured)
   }
@@ -27,26 +27,22 @@ public struct TextReporter {
   /// The whole report. Inputs that could not be read are counted in the last line only; they are
   /// told one by one on standard error.
   public static func render(_ report: Report, options: Options) -> String {
-    report.documents.map { render($0, options: options) }.joined()
-      + renderEnd(report.summary, findings: report.findings, options: options)
+    var reporter = TextReporter(options)
+    return reporter.whole(report)
   }
 
-  /// The part of a report that is about one input, so that those of a long run need not be kept.
-  public static func render(_ document: DocumentReport, options: Options) -> String {
-    var reporter = TextReporter(options)
-    if case .read(let profile) = document.outcome { reporter.write(document.path, profile) }
-    if let copy = document.copy { reporter.write(copy) }
-    return reporter.page.text
+  public func start() -> String { "" }
+
+  public mutating func piece(_ document: DocumentReport) -> String {
+    if case .read(let profile) = document.outcome { write(document.path, profile) }
+    if let copy = document.copy { write(copy) }
+    return page.take()
   }
 
-  /// What comes after the last of them.
-  public static func renderEnd(
-    _ summary: Report.Summary, findings: [Finding] = [], options: Options
-  ) -> String {
-    var reporter = TextReporter(options)
-    for finding in findings { reporter.write(finding) }
-    reporter.write(summary)
-    return reporter.page.text
+  public mutating func end(_ conclusion: Report.Conclusion) -> String {
+    for finding in conclusion.findings { write(finding) }
+    write(conclusion.summary)
+    return page.take()
   }
 
   private func said(_ text: LocalizedText) -> String { text[options.language] }

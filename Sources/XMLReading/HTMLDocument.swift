@@ -1,5 +1,4 @@
 import CLibXML2
-import CSupport
 
 /// A parsed HTML page (libxml2 tree). It never leaves the task that made it.
 ///
@@ -22,40 +21,6 @@ public final class HTMLDocument {
 
   deinit { xmlFreeDoc(pointer) }
 
-  /// What the parser callback shares with the parse.
-  private final class State {
-    let limits: XMLLimits
-    var nodes = 0
-    var refusal: XMLError?
-    init(limits: XMLLimits) { self.limits = limits }
-  }
-
-  private static func state(_ raw: UnsafeMutableRawPointer) -> State {
-    let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
-    return Unmanaged<State>.fromOpaque(context.pointee._private).takeUnretainedValue()
-  }
-
-  private static func refuse(_ raw: UnsafeMutableRawPointer, _ reason: XMLError.Reason) {
-    let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
-    let line = Int(context.pointee.input?.pointee.line ?? 0)
-    let state = state(raw)
-    state.refusal = state.refusal ?? XMLError(reason: reason, line: line)
-    xmlStopParser(context)
-  }
-
-  /// Counts what the tree is about to get; false when it is too much.
-  private static func isLetThrough(_ nodes: Int, _ raw: UnsafeMutableRawPointer) -> Bool {
-    let state = state(raw)
-    state.nodes += nodes
-    if state.nodes > state.limits.nodes {
-      refuse(raw, .tooManyNodes(limit: state.limits.nodes))
-      return false
-    }
-    guard tdkt_time_bound_is_exceeded() else { return true }
-    refuse(raw, .tooSlow)
-    return false
-  }
-
   private static func parse(
     _ bytes: UnsafeBufferPointer<UInt8>, limits: XMLLimits
   ) -> Result<(htmlDocPtr, xmlNodePtr), XMLError> {
@@ -67,29 +32,29 @@ public final class HTMLDocument {
     guard !TagScan.hasWideElement(html: bytes, limit: limits.attributes) else {
       return .failure(XMLError(reason: .tooWide(limit: limits.attributes), line: 0))
     }
-    let state = State(limits: limits)
-    context.pointee._private = Unmanaged.passUnretained(state).toOpaque()
+    let state = TreeGuard(limits: limits)
+    state.watch(context)
     context.pointee.sax.pointee.startElement = { raw, name, attributes in
       guard let raw else { return }
       let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
-      let state = HTMLDocument.state(raw)
+      let state = TreeGuard.of(raw)
       guard Int(context.pointee.nodeNr) < state.limits.depth else {
-        return HTMLDocument.refuse(raw, .tooDeep(limit: state.limits.depth))
+        return state.refuse(raw, .tooDeep(limit: state.limits.depth))
       }
       // Names and values, up to a null pointer.
       var count = 0
       while let attributes, attributes[count] != nil { count += 2 }
-      guard HTMLDocument.isLetThrough(1 + count, raw) else { return }
+      guard state.letsThrough(nodes: 1 + count, raw) else { return }
       xmlSAX2StartElement(raw, name, attributes)
     }
     let text: charactersSAXFunc = { raw, start, count in
-      guard let raw, HTMLDocument.isLetThrough(1, raw) else { return }
+      guard let raw, TreeGuard.of(raw).letsThrough(nodes: 1, raw) else { return }
       xmlSAX2Characters(raw, start, count)
     }
     context.pointee.sax.pointee.characters = text
     // Scripts and style sheets.
     context.pointee.sax.pointee.cdataBlock = { raw, start, count in
-      guard let raw, HTMLDocument.isLetThrough(1, raw) else { return }
+      guard let raw, TreeGuard.of(raw).letsThrough(nodes: 1, raw) else { return }
       xmlSAX2CDataBlock(raw, start, count)
     }
     context.pointee.sax.pointee.comment = nil

@@ -1,5 +1,4 @@
 import CLibXML2
-import CSupport
 
 /// Why XML could not be read.
 public struct XMLError: Error, Sendable, Equatable {
@@ -16,6 +15,8 @@ public struct XMLError: Error, Sendable, Equatable {
     case tooWide(limit: Int)
     /// More elements, attributes and texts than the limit.
     case tooManyNodes(limit: Int)
+    /// More scalars of text than the limit, blanks not counted.
+    case tooMuchText(limit: Int)
     /// More text than the limit between two tags.
     case textTooLong(limit: Int)
     /// The bound on the thread's time was passed.
@@ -46,20 +47,23 @@ public final class XMLDocument {
   public let nodeCount: Int
 
   /// Parses well-formed XML in any encoding libxml2 knows.
+  /// - Parameters:
+  ///   - attributePrefix: attributes whose local name begins with it are left out of the tree; empty:
+  ///     none are.
+  ///   - binary: elements that carry binary data as text, which stays out of the tree.
   /// - Throws: `XMLError`.
-  public init(parsing bytes: some Collection<UInt8>, limits: XMLLimits = .init()) throws {
-    let state = ParseState(limits: limits)
-    let parsed: Result<(xmlDocPtr, xmlNodePtr), XMLError>
-    if let result = bytes.withContiguousStorageIfAvailable({
+  public init(
+    parsing bytes: [UInt8], limits: XMLLimits = .init(), leavingOut attributePrefix: String = "",
+    binary: BinaryElements? = nil
+  ) throws {
+    let state = ParseState(limits: limits, attributes: AttributeFilter(prefix: attributePrefix))
+    state.binary = binary
+    let (document, root) = try bytes.withUnsafeBufferPointer {
       XMLDocument.parse($0, state: state)
-    }) {
-      parsed = result
-    } else {
-      parsed = Array(bytes).withUnsafeBufferPointer { XMLDocument.parse($0, state: state) }
-    }
-    let (document, root) = try parsed.get()
+    }.get()
     pointer = document
     self.root = XMLNode(pointer: root)
+    apart = state.apart
     nodeCount = state.nodes
   }
 
@@ -80,22 +84,6 @@ public final class XMLDocument {
     }
   }
 
-  /// Parses well-formed XML that carries binary data as text; that text stays out of the tree.
-  /// - Throws: `XMLError`.
-  public init(
-    parsing bytes: [UInt8], limits: XMLLimits = .init(), binary: BinaryElements
-  ) throws {
-    let state = ParseState(limits: limits)
-    state.binary = binary
-    let (document, root) = try bytes.withUnsafeBufferPointer {
-      XMLDocument.parse($0, state: state)
-    }.get()
-    pointer = document
-    self.root = XMLNode(pointer: root)
-    apart = state.apart
-    nodeCount = state.nodes
-  }
-
   /// The text of an element whose text was set apart and kept.
   public func binaryText(of element: XMLNode) -> [UInt8]? {
     apart[UnsafeMutableRawPointer(element.pointer)]
@@ -111,24 +99,22 @@ public final class XMLDocument {
     _ bytes: UnsafeBufferPointer<UInt8>, state: ParseState
   ) -> Result<(xmlDocPtr, xmlNodePtr), XMLError> {
     _ = initialised
-    guard let base = bytes.baseAddress, bytes.count > 0, bytes.count <= Int(Int32.max) else {
+    guard bytes.count > 0, bytes.count <= Int(Int32.max) else {
       return .failure(XMLError(reason: .empty, line: 0))
     }
     if let refusal = refusalBeforeParsing(bytes, limits: state.limits) { return .failure(refusal) }
-    let raw = UnsafeRawPointer(base).assumingMemoryBound(to: CChar.self)
-    guard let context = xmlCreateMemoryParserCtxt(raw, Int32(bytes.count)) else {
-      return .failure(XMLError(reason: .empty, line: 0))
+    let result = ByteFeed.withParser(of: bytes) { context in
+      state.watch(context)
+      let options =
+        XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOERROR.rawValue
+        | XML_PARSE_NOWARNING.rawValue | XML_PARSE_BIG_LINES.rawValue
+      xmlCtxtUseOptions(context, Int32(options))
+      installGuards(on: context)
+      if state.binary != nil { setApart(on: context) }
+      xmlParseDocument(context)
+      return withExtendedLifetime(state) { outcome(of: context, state: state) }
     }
-    defer { xmlFreeParserCtxt(context) }
-    context.pointee._private = Unmanaged.passUnretained(state).toOpaque()
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_COMPACT.rawValue | XML_PARSE_NOERROR.rawValue
-    xmlCtxtUseOptions(
-      context, Int32(options | XML_PARSE_NOWARNING.rawValue | XML_PARSE_BIG_LINES.rawValue))
-    installGuards(on: context)
-    if state.binary != nil { setApart(on: context) }
-    xmlParseDocument(context)
-    withExtendedLifetime(state) {}
-    return outcome(of: context, state: state)
+    return result ?? .failure(XMLError(reason: .empty, line: 0))
   }
 
   /// What must be known before libxml2 sees the bytes.
@@ -167,24 +153,30 @@ public final class XMLDocument {
   }
 
   /// What the parser callbacks share during one parse.
-  private final class ParseState {
-    let limits: XMLLimits
-    var nodes = 0
-    /// Bytes of text since the last tag.
-    var unbrokenText = 0
-    var refusal: XMLError?
+  private final class ParseState: TreeGuard {
+    var attributes: AttributeFilter
     var binary: BinaryElements?
     /// The element whose text is being set apart.
     var binaryElement: xmlNodePtr?
     /// Bytes of text set apart so far.
     var binaryBytes = 0
     var apart: [UnsafeMutableRawPointer: [UInt8]] = [:]
-    init(limits: XMLLimits) { self.limits = limits }
-  }
 
-  private static func state(_ raw: UnsafeMutableRawPointer) -> ParseState {
-    let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
-    return Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
+    init(limits: XMLLimits, attributes: AttributeFilter) {
+      self.attributes = attributes
+      super.init(limits: limits)
+    }
+
+    static func inParse(_ raw: UnsafeMutableRawPointer) -> ParseState {
+      unsafeDowncast(TreeGuard.of(raw), to: ParseState.self)
+    }
+
+    /// Refuses when there is more XML than allowed besides the binary data.
+    func holdLength(_ raw: UnsafeMutableRawPointer) {
+      guard let limit = binary?.byteLimit else { return }
+      let read = xmlByteConsumed(raw.assumingMemoryBound(to: xmlParserCtxt.self))
+      if read - binaryBytes > limit { refuse(raw, .tooLong(limit: limit)) }
+    }
   }
 
   /// Leads the text of the binary elements past the tree. Text comes in pieces, so that no limit of
@@ -192,10 +184,10 @@ public final class XMLDocument {
   private static func setApart(on context: xmlParserCtxtPtr) {
     let text: charactersSAXFunc = { raw, start, count in
       guard let raw, let start else { return }
-      let state = XMLDocument.state(raw)
+      let state = ParseState.inParse(raw)
       guard let element = state.binaryElement else {
-        XMLDocument.holdLength(raw, state)
-        guard XMLDocument.isLetThrough(text: count, raw, state) else { return }
+        state.holdLength(raw)
+        guard state.letsThrough(text: start, count, raw) else { return }
         return xmlSAX2Characters(raw, start, count)
       }
       state.binaryBytes += Int(count)
@@ -208,28 +200,20 @@ public final class XMLDocument {
     context.pointee.sax.pointee.cdataBlock = text
     context.pointee.sax.pointee.endElementNs = { raw, name, prefix, uri in
       guard let raw else { return }
-      let state = XMLDocument.state(raw)
+      let state = ParseState.inParse(raw)
       let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
       if state.binaryElement == context.pointee.node { state.binaryElement = nil }
       xmlSAX2EndElementNs(raw, name, prefix, uri)
     }
   }
 
-  private static func holdLength(_ raw: UnsafeMutableRawPointer, _ state: ParseState) {
-    guard let limit = state.binary?.byteLimit else { return }
-    let read = xmlByteConsumed(raw.assumingMemoryBound(to: xmlParserCtxt.self))
-    if read - state.binaryBytes > limit { refuse(raw, .tooLong(limit: limit)) }
-  }
-
   private static func installGuards(on context: xmlParserCtxtPtr) {
-    // The callbacks run on the thread that parses; they reach their state through _private.
     context.pointee.sax.pointee.internalSubset = { raw, _, _, _ in
-      XMLDocument.refuse(raw, .documentType)
+      guard let raw else { return }
+      TreeGuard.of(raw).refuse(raw, .documentType)
     }
     let text: charactersSAXFunc = { raw, start, count in
-      guard let raw, XMLDocument.isLetThrough(text: count, raw, XMLDocument.state(raw)) else {
-        return
-      }
+      guard let raw, TreeGuard.of(raw).letsThrough(text: start, count, raw) else { return }
       xmlSAX2Characters(raw, start, count)
     }
     context.pointee.sax.pointee.characters = text
@@ -242,63 +226,32 @@ public final class XMLDocument {
       raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes in
       guard let raw else { return }
       let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
-      let state = Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
+      let state = ParseState.inParse(raw)
       let limits = state.limits
       if Int(context.pointee.nodeNr) >= limits.depth {
-        return XMLDocument.refuse(raw, .tooDeep(limit: limits.depth))
+        return state.refuse(raw, .tooDeep(limit: limits.depth))
       }
       if Int(attributeCount) > limits.attributes {
-        return XMLDocument.refuse(raw, .tooWide(limit: limits.attributes))
+        return state.refuse(raw, .tooWide(limit: limits.attributes))
       }
       // Prefixes are looked up one by one among all in scope, each of them two entries.
       if Int(context.pointee.nsNr) > 2 * limits.namespaces {
-        return XMLDocument.refuse(raw, .tooWide(limit: limits.namespaces))
+        return state.refuse(raw, .tooWide(limit: limits.namespaces))
       }
-      state.unbrokenText = 0
-      guard XMLDocument.isLetThrough(1 + 2 * Int(attributeCount), raw, state) else { return }
-      xmlSAX2StartElementNs(
-        raw, name, prefix, uri, namespaceCount, namespaces, attributeCount, defaulted, attributes)
+      state.startTag()
+      let isLetThrough = state.attributes.withKept(attributes, count: attributeCount) {
+        kept, count in
+        guard state.letsThrough(nodes: 1 + 2 * Int(count), raw) else { return false }
+        xmlSAX2StartElementNs(
+          raw, name, prefix, uri, namespaceCount, namespaces, count, defaulted, kept)
+        return true
+      }
+      guard isLetThrough else { return }
       if let binary = state.binary, state.binaryElement == nil, let name {
-        XMLDocument.holdLength(raw, state)
+        state.holdLength(raw)
         let name = String(cString: name)
         if binary.names.contains(name) { state.binaryElement = context.pointee.node }
       }
     }
-  }
-
-  private static func isLetThrough(
-    text count: Int32, _ raw: UnsafeMutableRawPointer, _ state: ParseState
-  ) -> Bool {
-    state.unbrokenText += Int(count)
-    guard state.unbrokenText <= state.limits.unbrokenText else {
-      refuse(raw, .textTooLong(limit: state.limits.unbrokenText))
-      return false
-    }
-    return isLetThrough(1, raw, state)
-  }
-
-  /// Counts what the tree is about to get; false when it is too much.
-  private static func isLetThrough(
-    _ nodes: Int, _ raw: UnsafeMutableRawPointer, _ state: ParseState
-  ) -> Bool {
-    state.nodes += nodes
-    if state.nodes > state.limits.nodes {
-      refuse(raw, .tooManyNodes(limit: state.limits.nodes))
-      return false
-    }
-    guard tdkt_time_bound_is_exceeded() else { return true }
-    refuse(raw, .tooSlow)
-    return false
-  }
-
-  private static func refuse(_ raw: UnsafeMutableRawPointer?, _ reason: XMLError.Reason) {
-    guard let raw else { return }
-    let context = raw.assumingMemoryBound(to: xmlParserCtxt.self)
-    let state = Unmanaged<ParseState>.fromOpaque(context.pointee._private).takeUnretainedValue()
-    if state.refusal == nil {
-      let line = Int(context.pointee.input?.pointee.line ?? 0)
-      state.refusal = XMLError(reason: reason, line: line)
-    }
-    xmlStopParser(context)
   }
 }

@@ -9,6 +9,8 @@ public struct XMLLimits: Sendable {
   public var namespaces = 512
   /// Elements, twice the attributes, and pieces of text: what a tree of it is made of.
   public var nodes = Int.max
+  /// Unicode scalars of text in all, blanks not counted.
+  public var text = Int.max
   /// UTF-8 bytes of text that no start tag parts.
   public var unbrokenText = Int.max
 

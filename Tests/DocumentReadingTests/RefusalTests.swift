@@ -204,6 +204,10 @@ struct RefusalTests {
     #expect(try words(docx) { $0.xmlNodes = 10 }.contains("phần tử XML"))
     #expect(try words(docx) { $0.xmlAttributes = 3 }.contains("thuộc tính"))
     #expect(try words(docx) { $0.paragraphScalars = 2 }.contains("đoạn dài hơn 2"))
+    // Before the rest of the part is read, and whether or not it would be shown.
+    let letters = String(repeating: "a", count: 90)
+    let hidden = DocxFixture("<w:p><w:r><w:instrText>\(letters)</w:instrText></w:r></w:p>")
+    #expect(try words(hidden.bytes) { $0.textScalars = 80 }.contains("80 ký tự"))
     let page = Array("<html><body><p>một<p>hai".utf8)
     #expect(try words(page) { $0.xmlNodes = 2 }.contains("phần tử XML"))
     #expect(try words(page) { $0.textBytes = 5 }.contains("HTML"))
@@ -212,6 +216,19 @@ struct RefusalTests {
     let text = Array("một\thai\tba".utf8)
     #expect(try words(text) { $0.tableCells = 1 }.contains("ô bảng"))
     #expect(try words(text) { $0.textBytes = 5 }.contains("văn bản thuần"))
+  }
+
+  /// Word puts up to five on a paragraph and its runs.
+  @Test func marksOfWordsSessionsDoNotCount() throws {
+    func paper(_ attribute: String) -> [UInt8] {
+      DocxFixture(String(repeating: "<w:p \(attribute)=\"00A1\"/>", count: 100)).bytes
+    }
+    var limits = ReadingLimits()
+    limits.xmlNodes = 150
+    #expect(throws: Never.self) {
+      try DocumentReader.read(paper("w:rsidR"), name: "a.docx", limits: limits)
+    }
+    #expect(try refusal(paper("w:other"), limits: limits).code == .tooLarge)
   }
 
   /// Of the styles of a paper too, and whatever the encoding.

@@ -31,4 +31,39 @@ struct WritingTests {
     ])
     #expect(value.line() == #"{"a":[1,"hai\nba"],"o":{}}"#)
   }
+
+  @Test("Written part by part, taken in pieces or at once, it is the same text")
+  func writer() {
+    let element = JSONValue.object([("a", .integer(1)), ("b", .array([]))])
+    var json = JSONWriter()
+    json.openObject()
+    json.write([("version", .integer(1))])
+    json.openArray("runs")
+    json.openObject()
+    json.openArray("results")
+    var text = json.take()
+    for _ in 1...3 {
+      json.write(element)
+      text += json.take()
+    }
+    json.close()
+    json.openArray("empty")
+    json.close()
+    json.write([("last", .null)])
+    json.closeAll()
+    text += json.take()
+    let whole = JSONValue.object([
+      ("version", .integer(1)),
+      (
+        "runs",
+        .array([
+          .object([
+            ("results", .array([element, element, element])), ("empty", .array([])),
+            ("last", .null),
+          ])
+        ])
+      ),
+    ])
+    #expect(text == whole.serialised() + "\n")
+  }
 }

@@ -72,6 +72,51 @@ struct CheckCommandTests {
     #expect(outcome.status == 3 && outcome.errors.isEmpty && outcome.output.hasPrefix("{"))
   }
 
+  /// A suppression can be judged only at the end, so that a run with one keeps all reports.
+  @Test(
+    "A report told while the inputs are checked is the one told at the end",
+    arguments: ["text", "json", "sarif", "github", "gitlab"])
+  func pieces(format: String) throws {
+    for number in 100..<170 {
+      try folder.write(
+        "vb/\(number).txt", "Một câu \(number % 20 == 0 ? "sai" : "đúng").\n")
+    }
+    for number in [100, 167] { try folder.write("vb/\(number).docx", [0x50, 0x4B, 3, 4, 0]) }
+    let keeping = try folder.write(
+      "giữ.yml",
+      """
+      version: 1
+      suppressions:
+        - {rule: tinh/tu-sai, path: khác.txt, reason: "thử", owner: VP, expires: 2099-01-01}
+      """)
+    let papers = folder.path + "/vb"
+    let running = check("--no-config", "--format", format, papers)
+    let whole = check("--config", keeping, "--format", format, papers)
+    // Not compared where they would be printed.
+    let isSame = running == whole
+    #expect(isSame && running.status == 3)
+    #expect(running.errors.count == (format == "text" ? 2 : 0))
+    guard format == "json" else { return }
+    let file = folder.path + "/báo-cáo"
+    #expect(check("--no-config", "--format", format, "-o", file, papers).output.isEmpty)
+    let isWritten = try String(contentsOfFile: file, encoding: .utf8) == running.output
+    #expect(isWritten)
+  }
+
+  @Test("A report does not take the place of what is to be read")
+  func spared() throws {
+    let paper = try folder.write("vb/a.txt", "Một câu sai.\n")
+    let link = folder.path + "/liên-kết.txt"
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: paper)
+    for output in [paper, link] {
+      let outcome = check("--output", output, folder.path + "/vb")
+      #expect(outcome.status == 2 && outcome.errors.first?.contains("vb/a.txt") == true)
+      #expect(tdktlint(["inspect", "--output", output, paper]).status == 2)
+      #expect(tdktlint(["appraise", "--output", output, paper]).status == 2)
+    }
+    #expect(try String(contentsOfFile: paper, encoding: .utf8) == "Một câu sai.\n")
+  }
+
   @Test("A folder is searched, in order, without hidden, lock and other files")
   func folders() throws {
     for name in ["b.txt", "a/c.TXT", ".ẩn/d.txt", "~$b.txt", "e.pdf", ".f.txt", "a/.g.txt"] {

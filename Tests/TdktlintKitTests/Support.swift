@@ -69,7 +69,7 @@ func wordPack(in folder: TemporaryFolder, severity: String = "error") throws -> 
 }
 
 /// What a command wrote and returned.
-struct Outcome {
+struct Outcome: Equatable {
   var status: Int32
   var output: String
   var errors: [String]

@@ -23,6 +23,8 @@ struct AppraiseCommand {
         en: "no dossier to appraise; see tdktlint appraise --help")
     }
     let dossiers = DossierDiscovery(arguments.operands)
+    try settings.spare(arguments.operands)
+    try settings.spare(dossiers.sources.lazy.map(\.path))
     let plan = try CheckPlan(dossiers.sources, choice: try settings.configurationChoice())
     var command = self
     command.settings.configuredLanguage = try plan.language()
@@ -52,9 +54,8 @@ struct AppraiseCommand {
     let findings =
       notes(on: placed, policy, equipment, options) + ToolNotes.findings(of: equipment.failures)
     var report = Report(
-      tool: Report.Tool(
-        name: CommandLineTool.name, version: CommandLineTool.version,
-        rules: settings.format == "json" ? RuleLibrary.digest(of: equipment.libraries) : ""),
+      tool: CommandLineTool.identity(
+        with: settings.format == "json" ? equipment.libraries : []),
       documents: placed.map(\.report), findings: findings)
     report.exitStatus = exitStatus(of: report, placed, policy)
     if reports.isEmpty { warnOfNothing() }

@@ -25,6 +25,8 @@ struct CheckCommand {
         en: "no file or folder to check; see tdktlint check --help")
     }
     let inputs = InputDiscovery.inputs(for: arguments.operands)
+    try settings.spare(arguments.operands)
+    try settings.spare(inputs.lazy.map(\.path))
     let plan = try CheckPlan(inputs, choice: try settings.configurationChoice())
     var command = self
     command.settings.configuredLanguage = try plan.language()
@@ -73,9 +75,7 @@ struct CheckCommand {
       documents.markAllKnown()
     }
     var report = Report(
-      tool: Report.Tool(
-        name: CommandLineTool.name, version: CommandLineTool.version,
-        rules: settings.format == "text" ? "" : RuleLibrary.digest(of: libraries)),
+      tool: CommandLineTool.identity(with: settings.format == "text" ? [] : libraries),
       documents: documents, findings: findings,
       rules: isDescribed ? RuleLibrary.rules(of: libraries).map(RuleDescription.init) : [])
     report.exitStatus = exitStatus(of: report, policy)

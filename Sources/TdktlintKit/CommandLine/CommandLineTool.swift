@@ -10,6 +10,12 @@ public struct CommandLineTool {
   public static let name = "tdktlint"
   public static let version = "0.1.0"
 
+  /// As reports name the program.
+  /// - Parameter libraries: those of the run, whose digest tells it from others; none: no digest.
+  static func identity(with libraries: [RuleLibrary]) -> Report.Tool {
+    Report.Tool(name: name, version: version, rules: RuleLibrary.digest(of: libraries))
+  }
+
   let modules: [any RuleModule]
   let io: CommandIO
   /// The latest day an undated paper can have.

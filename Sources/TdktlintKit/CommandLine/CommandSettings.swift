@@ -195,13 +195,28 @@ struct CommandSettings {
 
   // MARK: Output
 
-  /// Writes a report where it belongs.
+  /// A report must not take the place of what is to be read.
+  /// - Throws: `UsageError` when it would.
+  func spare(_ paths: some Sequence<String>) throws {
+    guard let output = arguments.value("--output"), FileSystem.kind(of: output) == .file,
+      let path = paths.first(where: { FileSystem.isSame($0, output) })
+    else { return }
+    throw UsageError(
+      vi: "--output: “\(output)” là tệp cần đọc (\(path)) nên không ghi đè; hãy chọn tên khác",
+      en: "--output: \"\(output)\" is a file to be read (\(path)) and is not overwritten; choose "
+        + "another name")
+  }
+
+  /// Where a report belongs.
+  func output() -> ReportOutput {
+    ReportOutput(path: arguments.value("--output"), writeOutput: tool.io.writeOutput)
+  }
+
+  /// Writes a whole report where it belongs.
   func write(_ text: String) throws {
-    guard let path = arguments.value("--output") else {
-      _ = tool.io.writeOutput(text)
-      return
-    }
-    if !FileSystem.write(text, to: path) { throw UsageError.unwritable(path) }
+    let output = output()
+    try output.write(text)
+    try output.end()
   }
 }
 

@@ -20,6 +20,7 @@ struct InspectCommand {
         vi: "inspect cần đúng một tệp; xem tdktlint inspect --help",
         en: "inspect takes one file; see tdktlint inspect --help")
     }
+    try settings.spare([path])
     var sources = settings.sources
     sources.includesBuiltInRules = false
     let library = try RuleLibrary(sources, depth: .check)

@@ -61,7 +61,7 @@ struct ProposedPerson: Sendable, Hashable {
   /// Whether something given tells them apart.
   private func differs(from other: ProposedPerson) -> Bool {
     if let birthYear, let theirs = other.birthYear { return birthYear != theirs }
-    return !unit.isEmpty && !other.unit.isEmpty && !hasUnit(of: other)
+    return UnitNames.agree(unit, other.unit) == false
   }
 
   /// Whether something given says that they are one: the year of birth, or the unit.
@@ -69,12 +69,6 @@ struct ProposedPerson: Sendable, Hashable {
     if let birthYear, let theirs = other.birthYear {
       return key == other.key && birthYear == theirs
     }
-    return key == other.key && !unit.isEmpty && !other.unit.isEmpty && hasUnit(of: other)
-  }
-
-  /// One paper may name the unit alone, the other the body above it too.
-  private func hasUnit(of other: ProposedPerson) -> Bool {
-    let units = [unit, other.unit].map(Folding.letters)
-    return units[0] == units[1] || units[0].contains(units[1]) || units[1].contains(units[0])
+    return key == other.key && UnitNames.agree(unit, other.unit) == true
   }
 }

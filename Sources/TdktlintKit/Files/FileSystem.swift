@@ -22,6 +22,13 @@ enum FileSystem {
     }
   }
 
+  /// Whether two paths lead to the same file, under whatever names.
+  static func isSame(_ one: String, _ other: String) -> Bool {
+    var (first, second) = (stat(), stat())
+    guard stat(one, &first) == 0, stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// The names in a folder, sorted by their bytes, without `.` and `..`; nil when it cannot be read.
   static func names(in folder: String) -> [String]? {
     guard let directory = opendir(folder) else { return nil }
@@ -103,10 +110,15 @@ enum FileSystem {
 
   /// Writes a whole file. False, with errno set, when it could not.
   static func write(_ text: String, to path: String) -> Bool {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    let descriptor = openAnew(path)
     guard descriptor >= 0 else { return false }
     let written = write(text, to: descriptor)
     return close(descriptor) == 0 && written
+  }
+
+  /// A descriptor that writes to an empty file; negative when there can be none.
+  static func openAnew(_ path: String) -> Int32 {
+    open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   }
 
   /// Writes a new file; false, with errno set, when it could not or one is there already. What was

@@ -47,6 +47,11 @@ struct PolicyRun {
 
   var hasBaseline: Bool { !store.opened.isEmpty }
 
+  /// Whether something can be said only when all documents have been checked.
+  var comparesInputs: Bool {
+    hasBaseline || plan.configurations.contains { !$0.configuration.suppressions.isEmpty }
+  }
+
   // MARK: Before the check
 
   /// Verifies the configurations of a group against its library.

@@ -21,65 +21,6 @@ extension NativeCheck {
       return nil
     }
   }
-
-  /// One initiative behind the titles of two persons, or named twice for two years of one.
-  static let initiativeReused = NativeCheck(
-    across: "initiative-reused", arguments: ["work", "name", "file"]
-  ) { context in
-    let dossier = context.dossier
-    var first: [String: (paper: Int, work: WorkMention)] = [:]
-    var shared: Set<String> = []
-    for index in dossier.papers.indices
-    where [.certificate, .report].contains(dossier.papers[index].role) {
-      let paper = dossier.papers[index]
-      for work in (paper.report?.works ?? []) + paper.works
-      where Authors.areSeveral(paper.document, around: work.span.block) { shared.insert(work.key) }
-    }
-    var found: [DossierObservation] = []
-    for index in dossier.papers(.report) {
-      guard let report = dossier.papers[index].report else { continue }
-      var told: Set<String> = []
-      for work in report.works where work.key.utf8.count >= 12 && told.insert(work.key).inserted {
-        guard let earlier = first[work.key] else {
-          first[work.key] = (index, work)
-          continue
-        }
-        let other = dossier.papers[earlier.paper]
-        guard !shared.contains(work.key), other.report?.key != report.key else { continue }
-        found.append(
-          DossierObservation(
-            in: index,
-            Observation(
-              at: work.title?.span ?? work.span,
-              arguments: [
-                "work": .text(work.title?.text ?? ""),
-                "name": .text(other.report?.subject?.text ?? ""),
-                "file": .text(other.fileName),
-              ]),
-            others: [
-              .init(
-                place: DossierSpan(
-                  paper: earlier.paper, span: earlier.work.title?.span ?? earlier.work.span),
-                message: LocalizedText(
-                  vi: "Sáng kiến này đã được nêu ở đây.", en: "The same initiative stands here."))
-            ]))
-      }
-    }
-    return found
-  }
-}
-
-/// Works of several authors: each may count on it.
-private enum Authors {
-  private static let several = Pattern(
-    known:
-      #"(?<!\p{L})(?:đồng\s+tác\s+giả|nhóm\s+tác\s+giả|các\s+tác\s+giả|cùng\s+(?:các\s+)?(?:tác\s+giả|đồng\s+nghiệp)|đồng\s+chủ\s+nhiệm|thành\s+viên\s+(?:nhóm|đề\s+tài|tham\s+gia))(?!\p{L})"#,
-    options: .caseless)
-
-  static func areSeveral(_ document: RecognisedDocument, around block: Int) -> Bool {
-    let near = max(0, block - 3)...min(document.blocks.count - 1, block + 3)
-    return near.contains { several.matches(document.blocks[$0].text) }
-  }
 }
 
 /// What the dossier holds to prove initiatives and studies.
