@@ -14,11 +14,11 @@ public struct ReadingLimits: Sendable {
   /// Bytes of a file that is no package; one of edXML carries its attachments as Base64.
   public var flatBytes = 128 << 20
   /// Bytes of a file that is one text: plain, HTML, XML without attachments.
-  public var textBytes = 12 << 20
+  public var textBytes = 10 << 20
   /// Entries of the package.
   public var entries = 10_000
   /// Bytes inflated from one entry.
-  public var inflatedBytesPerEntry = 12 << 20
+  public var inflatedBytesPerEntry = 10 << 20
   /// Bytes inflated from all entries that are read.
   public var inflatedBytes = 48 << 20
   /// Bytes inflated from one file of an archive of documents.
@@ -33,9 +33,9 @@ public struct ReadingLimits: Sendable {
   public var xmlAttributes = 256
   /// Elements, twice the attributes, and pieces of text of all XML parts. What Word notes of its own
   /// sessions (`w:rsidR`) is left out.
-  public var xmlNodes = 400_000
+  public var xmlNodes = 380_000
   /// Paragraphs of all parts.
-  public var blocks = 60_000
+  public var blocks = 40_000
   /// Lines of a plain text.
   public var lines = 100_000
   /// Scalars of text in all parts; of one XML part, before anything is left out of it, those that
@@ -44,7 +44,7 @@ public struct ReadingLimits: Sendable {
   /// Scalars of one paragraph; a page has about 2,500.
   public var paragraphScalars = 200_000
   /// Table cells of all parts; the tabs of a plain text.
-  public var tableCells = 50_000
+  public var tableCells = 40_000
   /// Processor time for reading a file, and as much again for checking it. Programs that convert a
   /// file have a limit of their own.
   public var time = ReadingLimits.defaultTime

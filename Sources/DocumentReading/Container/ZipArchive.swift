@@ -13,29 +13,17 @@ final class ZipArchive {
     var isLink = false
   }
   private let archive: OpaquePointer
-  /// libzip reads from these while the archive is open.
-  private let storage: UnsafeMutableRawBufferPointer
   /// In the order of the central directory.
   let entries: [Entry]
   private let indexByName: [String: Int]
 
   /// Opens the archive and holds its directory to the limits; nothing is inflated yet.
   init(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) {
-    let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 1)
-    storage.copyBytes(from: bytes)
-    guard let archive = ZipArchive.open(storage) else {
-      storage.deallocate()
-      throw .truncated
-    }
+    guard let archive = ZipArchive.open(bytes) else { throw .truncated }
     var isComplete = false
-    defer {
-      if !isComplete {
-        zip_discard(archive)
-        storage.deallocate()
-      }
-    }
+    defer { if !isComplete { zip_discard(archive) } }
     var entries = try ZipArchive.directory(of: archive, limits: limits)
-    if let directory = CentralDirectory(of: UnsafeRawBufferPointer(storage)),
+    if let directory = bytes.withUnsafeBytes({ CentralDirectory(of: $0) }),
       directory.records.count == entries.count
     {
       if let index = directory.firstOverlap {
@@ -53,17 +41,13 @@ final class ZipArchive {
         throw .corrupt(part: entry.name, detail: "trùng tên trong gói / duplicate entry")
       }
     }
-    self.storage = storage
     self.archive = archive
     self.entries = entries
     self.indexByName = indexByName
     isComplete = true
   }
 
-  deinit {
-    zip_discard(archive)
-    storage.deallocate()
-  }
+  deinit { zip_discard(archive) }
 
   /// Part names compare without regard to ASCII case (ISO/IEC 29500-2, 6.2.2.3).
   private static func key(_ name: String) -> String { name.lowercased() }
@@ -72,14 +56,11 @@ final class ZipArchive {
     indexByName[ZipArchive.key(name)].map { entries[$0] }
   }
 
-  private static func open(_ storage: UnsafeMutableRawBufferPointer) -> OpaquePointer? {
+  private static func open(_ bytes: [UInt8]) -> OpaquePointer? {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard
-      let source = zip_source_buffer_create(
-        storage.baseAddress, zip_uint64_t(storage.count), 0, &error)
-    else { return nil }
+    guard let source = ByteSource.make(bytes, &error) else { return nil }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
       zip_source_free(source)
       return nil

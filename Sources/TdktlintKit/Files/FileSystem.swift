@@ -103,7 +103,7 @@ enum FileSystem {
       bytes.removeLast(wanted - count)
       if problem != 0 { throw failure(problem) }
       if count == 0 { break }
-      room = max(65_536, room - count)
+      room = room > count ? room - count : 65_536
     }
     return bytes
   }

@@ -207,23 +207,23 @@ extension HostileFile {
       "nhieu-phan-tu.docx", "700,000 elements", "too-large", isLarge: true,
       body(times(70_000, "<w:p>" + times(9, "<w:r/>") + "</w:p>"))),
     HostileFile(
-      "nhieu-doan.docx", "60,001 paragraphs", "too-large", isLarge: true,
-      body(times(60_001, "<w:p/>"))),
+      "nhieu-doan.docx", "40,001 paragraphs", "too-large", isLarge: true,
+      body(times(40_001, "<w:p/>"))),
     HostileFile(
-      "nhieu-chay.docx", "12 MB of runs, not compressed", "too-large", isLarge: true,
+      "nhieu-chay.docx", "10 MB of runs, not compressed", "too-large", isLarge: true,
       body(
-        "<w:p>\(times(160_000, "<w:r><w:t>kế hoạch thi đua, khen thưởng năm nay</w:t></w:r>"))</w:p>"
+        "<w:p>\(times(125_000, "<w:r><w:t>kế hoạch thi đua, khen thưởng năm nay</w:t></w:r>"))</w:p>"
       )),
     HostileFile(
-      "nhieu-thuoc-tinh.docx", "12 MB of attributes, not compressed", "too-large", isLarge: true,
-      body(times(190_000, "<w:p w:a=\"1\" w:b=\"2\" w:c=\"3\" w:d=\"4\" w:e=\"5\" w:f=\"6\"/>"))),
+      "nhieu-thuoc-tinh.docx", "10 MB of attributes, not compressed", "too-large", isLarge: true,
+      body(times(180_000, "<w:p w:a=\"1\" w:b=\"2\" w:c=\"3\" w:d=\"4\" w:e=\"5\" w:f=\"6\"/>"))),
     HostileFile(
-      "nhieu-doan-chu.docx", "12 MB of short paragraphs, not compressed", "too-large",
+      "nhieu-doan-chu.docx", "10 MB of short paragraphs, not compressed", "too-large",
       isLarge: true,
-      body(times(90_000, "<w:p><w:r><w:t>\(times(90, "a"))</w:t></w:r></w:p>"))),
+      body(times(85_000, "<w:p><w:r><w:t>\(times(90, "a"))</w:t></w:r></w:p>"))),
     HostileFile(
-      "nhieu-o.docx", "50,001 table cells", "too-large", isLarge: true,
-      body("<w:tbl>\(times(5001, "<w:tr>\(times(10, "<w:tc><w:p/></w:tc>"))</w:tr>"))</w:tbl>")),
+      "nhieu-o.docx", "40,001 table cells", "too-large", isLarge: true,
+      body("<w:tbl>\(times(4001, "<w:tr>\(times(10, "<w:tc><w:p/></w:tc>"))</w:tr>"))</w:tbl>")),
     HostileFile(
       "doan-dai.docx", "a paragraph of 200,001 characters", "too-large",
       body("<w:p><w:r><w:t>\(times(200_001, "a"))</w:t></w:r></w:p>")),
