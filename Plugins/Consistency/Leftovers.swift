@@ -22,11 +22,18 @@ extension NativeCheck {
   }
 
   static let trackedChangesLeft = NativeCheck(
-    name: "tracked-changes-left", arguments: ["insertions", "deletions"]
+    name: "tracked-changes-left", arguments: ["insertions", "deletions", "formats"],
+    cases: ["formats"]
   ) { context in
     let revisions = context.document.source.revisions
-    guard revisions.insertions + revisions.deletions > 0, !context.document.blocks.isEmpty else {
-      return []
+    guard !context.document.blocks.isEmpty else { return [] }
+    if revisions.insertions + revisions.deletions == 0 {
+      guard revisions.formatChanges > 0 else { return [] }
+      return [
+        Observation(
+          at: TextSpan(block: 0, utf8: 0..<0), case: "formats",
+          arguments: ["formats": .number(revisions.formatChanges)])
+      ]
     }
     return [
       Observation(

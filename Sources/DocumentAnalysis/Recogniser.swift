@@ -18,7 +18,7 @@ public struct Recogniser: Sendable {
 
   /// Recognises `source`. It never fails: what is not found is nil or empty.
   public func recognise(_ source: SourceDocument, options: AnalysisOptions) -> RecognisedDocument {
-    let blocks = source.body.blocks
+    let blocks = source.body.blocks.withoutContents
     let tables = source.body.tables
     let letterhead = LetterheadFinder(law: law).find(in: blocks)
     var components = letterhead.components
@@ -77,6 +77,14 @@ public struct Recogniser: Sendable {
       return .draft
     }
     return .issued
+  }
+}
+
+extension [Block] {
+  /// A table of contents blanked: it repeats the headings, and says nothing of its own.
+  fileprivate var withoutContents: [Block] {
+    guard contains(where: \.place.isInContents) else { return self }
+    return map { $0.place.isInContents ? Block(text: "", place: $0.place) : $0 }
   }
 }
 

@@ -130,14 +130,20 @@ public struct BlockPlace: Sendable, Hashable {
   }
   public var cell: Cell?
   public var isInTextBox: Bool
+  /// In a table of contents, which repeats the headings with the pages they are on.
+  public var isInContents: Bool
   /// Plain text: line of the block's first character, from 1.
   public var line: Int?
   /// Section of the document, from 0 (`w:sectPr`).
   public var section: Int
 
-  public init(cell: Cell? = nil, isInTextBox: Bool = false, line: Int? = nil, section: Int = 0) {
+  public init(
+    cell: Cell? = nil, isInTextBox: Bool = false, isInContents: Bool = false, line: Int? = nil,
+    section: Int = 0
+  ) {
     self.cell = cell
     self.isInTextBox = isInTextBox
+    self.isInContents = isInContents
     self.line = line
     self.section = section
   }

@@ -67,6 +67,8 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
 public struct RevisionSummary: Sendable, Hashable {
   public var insertions = 0
   public var deletions = 0
+  /// Changed properties of characters, paragraphs, sections and tables.
+  public var formatChanges = 0
   public var comments = 0
   public init() {}
 }
@@ -89,6 +91,9 @@ public struct DocumentPart: Sendable {
   public var blocks: [Block]
   /// Tables in reading order; nested ones after the table that holds them.
   public var tables: [Table]
+  /// Headers and footers of a DOCX: sections, from 0, on whose pages it stands. Empty for the other
+  /// roles and where the form does not say.
+  public var sections: [Int] = []
 
   public init(name: String, role: Role, blocks: [Block] = [], tables: [Table] = []) {
     self.name = name

@@ -7,6 +7,8 @@ final class PartBuilder {
   /// Clusters of text that were not in NFC.
   private(set) var denormalised = 0
   private let budget: ReadingBudget
+  /// What is added now stands in a table of contents.
+  var isInContents = false
   /// Tables being read, innermost last.
   private var open: [OpenTable] = []
 
@@ -42,7 +44,8 @@ final class PartBuilder {
       Block(
         text: finished.text, label: label ?? finished.label,
         runs: finished.runs(content.formats), format: format,
-        place: BlockPlace(cell: cell, isInTextBox: isInTextBox), source: finished.source))
+        place: BlockPlace(cell: cell, isInTextBox: isInTextBox, isInContents: isInContents),
+        source: finished.source))
   }
 
   /// The innermost cell being read.

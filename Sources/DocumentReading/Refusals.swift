@@ -102,6 +102,14 @@ extension ReadingError {
       hint: hint ?? saveAsDocx, converter: converter)
   }
 
+  /// A part that Word would take into the text, in a format that is not read.
+  static func foreignChunk(_ part: String) -> ReadingError {
+    .unsupported(
+      LocalizedText(
+        vi: "Văn bản nhúng nội dung ở dạng khác (\(part))",
+        en: "A document that takes in another of a different format (\(part))"))
+  }
+
   static let noPage = ReadingError(
     code: .unsupportedFormat,
     message: LocalizedText(

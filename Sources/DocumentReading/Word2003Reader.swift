@@ -34,6 +34,7 @@ enum Word2003Reader {
       }
       document.revisions.insertions += story.insertions
       document.revisions.deletions += story.deletions
+      document.revisions.formatChanges += story.formatChanges
       if story.denormalised > 0 {
         document.remarks.append(
           .notNormalised(part: document.parts.count, count: story.denormalised))

@@ -76,6 +76,40 @@ import Testing
           + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + DocxFixture.paragraph("KẾ HOẠCH") + DocxFixture.paragraph("Công tác thi đua năm 2024"))
     #expect(columns.words(columns.components.issuingBody) == "UBND XÃ TÂN VIỆT")
+  @Test("dòng ngắt bằng w:br trong tên loại và trong đề mục") func brokenHeadings() throws {
+    func paragraph(_ lines: String...) -> String {
+      let text = lines.map { "<w:t>\($0)</w:t>" }.joined(separator: "<w:br/>")
+      return "<w:p><w:r>\(text)</w:r></w:p>"
+    }
+    let found = try Recognised(
+      body: paragraph("KẾ HOẠCH", "Công tác thi đua, khen thưởng", "năm 2024")
+        + paragraph("I. MỤC ĐÍCH", "VÀ YÊU CẦU") + paragraph("Đẩy mạnh thi đua."))
+    #expect(found.words(found.components.typeName) == "KẾ HOẠCH")
+    #expect(found.document.planYear?.years == 2024...2024)
+    #expect(
+      found.outline.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+        == ["I section! MỤC ĐÍCH VÀ YÊU CẦU"])
+  }
+
+  @Test("mục lục không lẫn với các mục nó nhắc lại") func contents() throws {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    func entry(_ text: String) -> String { "<w:r><w:t>\(text)</w:t><w:tab/><w:t>1</w:t></w:r>" }
+    let contents = """
+      <w:p>\(mark("begin"))<w:r><w:instrText>TOC \\o</w:instrText></w:r>\(mark("separate"))\
+      \(entry("I. MỤC ĐÍCH"))</w:p><w:p>\(entry("II. NỘI DUNG"))\(mark("end"))</w:p>
+      """
+    let title = ["KẾ HOẠCH", "Công tác thi đua, khen thưởng năm 2024"]
+    let rest = [
+      "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022;",
+      "Ủy ban nhân dân xã ban hành Kế hoạch như sau:", "I. MỤC ĐÍCH", "Đẩy mạnh thi đua.",
+      "II. NỘI DUNG", "Phát động phong trào.",
+    ]
+    let found = try Recognised(
+      body: title.map(DocxFixture.paragraph).joined() + contents
+        + rest.map(DocxFixture.paragraph).joined())
+    #expect(found.document.outline.map(\.block) == [6, 8])
+    #expect(found.components.legalBases.count == 1)
+    #expect(found.words(found.components.subject) == title[1])
   }
 
   @Test("Quốc hiệu ngắt thành hai dòng không lẫn vào tên cơ quan") func brokenTitle() throws {

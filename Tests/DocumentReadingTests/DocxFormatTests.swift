@@ -127,6 +127,64 @@ struct DocxFormatTests {
     #expect(blocks.allSatisfy { $0.runs.first?.format.isItalic == false })
   }
 
+  private static let theme = """
+    <a:theme xmlns:a="urn:a"><a:themeElements><a:fontScheme>
+    <a:majorFont><a:latin typeface="Cambria"/></a:majorFont>
+    <a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>
+    """
+
+  /// The font that Vietnamese letters are shown in, by the `w:rFonts` of the style and of the run.
+  private func font(style: String, run: String) throws -> String? {
+    let styles = """
+      <w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:rFonts \(style)/></w:rPr>
+      </w:style>
+      """
+    let body = "<w:p><w:r><w:rPr><w:rFonts \(run)/></w:rPr><w:t>ấ</w:t></w:r></w:p>"
+    return try read(body, styles: styles, theme: DocxFormatTests.theme).first?.runs.first?
+      .format.font
+  }
+
+  @Test func aThemeWinsOverTheNameBesideIt() throws {
+    let name = "w:ascii=\"Arial\" w:hAnsi=\"Times New Roman\""
+    #expect(try font(style: "", run: name + " w:hAnsiTheme=\"majorHAnsi\"") == "Cambria")
+    #expect(try font(style: "w:hAnsiTheme=\"minorHAnsi\"", run: name) == "Times New Roman")
+    #expect(try font(style: name, run: "w:hAnsiTheme=\"minorHAnsi\"") == "Calibri")
+  }
+
+  @Test func theFontsOfTwoRangesAreInheritedApart() throws {
+    let both = "w:ascii=\".VnTime\" w:hAnsi=\".VnTime\""
+    #expect(try font(style: both, run: "w:ascii=\"Arial\"") == ".VnTime")
+    #expect(try font(style: both, run: "w:hAnsi=\"Arial\"") == "Arial")
+    #expect(try font(style: both, run: "w:asciiTheme=\"minorHAnsi\"") == ".VnTime")
+    #expect(try font(style: both, run: "w:eastAsia=\"SimSun\" w:cs=\"Arial\"") == ".VnTime")
+    #expect(try font(style: "", run: "w:ascii=\"Arial\"") == "Arial")
+  }
+
+  @Test func tablesTakePartInTheTogglesOfStyles() throws {
+    let styles = """
+      <w:style w:type="table" w:styleId="T"><w:rPr><w:b/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="B"><w:rPr><w:b/></w:rPr></w:style>
+      """
+    func cell(_ style: String) -> String {
+      "<w:tc><w:p><w:pPr>\(style)</w:pPr><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
+    }
+    let body = """
+      <w:tbl><w:tblPr><w:tblStyle w:val="T"/></w:tblPr><w:tr>\(cell(""))\
+      \(cell("<w:pStyle w:val=\"B\"/>"))</w:tr></w:tbl>
+      """
+    let blocks = try read(body, styles: styles)
+    #expect(blocks.map { $0.runs.first?.format.isBold } == [true, false])
+  }
+
+  @Test func whatTheDefaultsSwitchOnNoStyleCancels() throws {
+    let styles = """
+      <w:docDefaults><w:rPrDefault><w:rPr><w:b/></w:rPr></w:rPrDefault></w:docDefaults>
+      <w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:b/></w:rPr></w:style>
+      """
+    let block = try read(DocxFixture.paragraph("a"), styles: styles).first
+    #expect(block?.runs.first?.format.isBold == true)
+  }
+
   @Test func theFormatIsNilWhereTheFormIsSilent() throws {
     let block = try #require(try DocumentReadingTests.blocks(DocxFixture.paragraph("a")).first)
     #expect(block.runs.first?.format.font == nil)

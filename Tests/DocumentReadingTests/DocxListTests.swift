@@ -163,6 +163,72 @@ struct DocxListTests {
     #expect(try texts(labels(item(1) + item(2), numbering: numbering)) == ["1)", "2)"])
   }
 
+  @Test func aHiddenItemTakesNoNumber() throws {
+    let hidden = "<w:rPr><w:vanish/></w:rPr>"
+    func gone(_ run: String) -> String {
+      """
+      <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>\(hidden)</w:pPr>\
+      \(run)</w:p>
+      """
+    }
+    let body =
+      item(1) + gone("<w:r>\(hidden)<w:t>ẩn</w:t></w:r>") + gone("") + item(1)
+      // Its mark is hidden, its words are not.
+      + gone("<w:r><w:t>thấy</w:t></w:r>")
+    var fixture = DocxFixture(body)
+    fixture.numbering = abstract(0, level(0, "decimal", "%1.")) + num(1, 0)
+    #expect(try lines(read(fixture)) == ["1.|x", "2.|x", "3.|thấy"])
+  }
+
+  @Test func aDeletedItemTakesNoNumber() throws {
+    let deleted = """
+      <w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>\
+      <w:del w:id="2"><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>
+      """
+    var fixture = DocxFixture(item(1) + deleted + item(1))
+    fixture.numbering = abstract(0, level(0, "decimal", "%1.")) + num(1, 0)
+    #expect(try lines(read(fixture)) == ["1.|x", "2.|x"])
+    let before = try DocumentReader.read(fixture.bytes, name: "a", view: .original)
+    #expect(lines(before) == ["1.|x", "2.|bỏ", "3.|x"])
+  }
+
+  @Test func formerNumberingShowsInTheOriginal() throws {
+    let body = """
+      <w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:pPrChange w:id="1"><w:pPr><w:numPr>\
+      <w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange></w:pPr>\
+      <w:r><w:t>x</w:t></w:r></w:p>
+      """
+    var fixture = DocxFixture(body)
+    fixture.numbering =
+      abstract(0, level(0, "upperRoman", "%1."), level(1, "lowerLetter", "%2)")) + num(1, 0)
+    #expect(try lines(read(fixture)) == ["I.|x"])
+    let before = try DocumentReader.read(fixture.bytes, name: "a", view: .original)
+    #expect(lines(before) == ["a)|x"])
+  }
+
+  @Test func theSuffixIsNoPartOfLabelOrText() throws {
+    let numbering =
+      abstract(
+        0, level(0, "decimal", "Điều %1.", extra: "<w:suff w:val=\"nothing\"/>"),
+        level(1, "decimalZero", "%2 ", extra: "<w:suff w:val=\"space\"/>")) + num(1, 0)
+    #expect(try texts(labels(item(1) + item(1, 1), numbering: numbering)) == ["Điều 1.", "01"])
+  }
+
+  @Test func anOverriddenStartHoldsAtEveryRestart() throws {
+    let numbering =
+      abstract(0, level(0, "upperRoman", "%1."), level(1, "decimal", "%2."))
+      + num(1, 0, "<w:lvlOverride w:ilvl=\"1\"><w:startOverride w:val=\"5\"/></w:lvlOverride>")
+    let body = item(1) + item(1, 1) + item(1, 1) + item(1) + item(1, 1)
+    #expect(try texts(labels(body, numbering: numbering)) == ["I.", "5.", "6.", "II.", "5."])
+  }
+
+  @Test func aLevelAboveThatWasNotUsedCountsFromItsStart() throws {
+    let numbering =
+      abstract(0, level(0, "decimal", "%1."), level(1, "decimal", "%1.%2.")) + num(1, 0)
+    let body = item(1, 1) + item(1, 1) + item(1, 0) + item(1, 1)
+    #expect(try texts(labels(body, numbering: numbering)) == ["1.1.", "1.2.", "2.", "2.1."])
+  }
+
   @Test func anUnknownListGivesNoLabel() throws {
     #expect(try texts(labels(item(7), numbering: num(7, 3))) == [""])
     #expect(try texts(labels(item(8), numbering: "")) == [""])

@@ -33,6 +33,55 @@ struct DocxTextTests {
     #expect(block.runs.first?.format.isBold == true)
   }
 
+  @Test func aStrictPaperIsReadLikeATransitionalOne() throws {
+    func cell(_ text: String, _ properties: String) -> String {
+      "<w:tc><w:tcPr>\(properties)</w:tcPr>\(DocxFixture.paragraph(text))</w:tc>"
+    }
+    var fixture = DocxFixture(
+      """
+      <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:rPr>\
+      <w:b w:val="true"/><w:rFonts w:hAnsiTheme="minorHAnsi"/></w:rPr><w:t>Mục đích</w:t></w:r></w:p>\
+      <w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>DATE</w:instrText></w:r>\
+      <w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2024</w:t></w:r><w:r>\
+      <w:fldChar w:fldCharType="end"/></w:r><w:ins w:id="1"><w:r><w:t>x</w:t></w:r></w:ins></w:p>\
+      <w:tbl><w:tr>\(cell("a", "<w:vMerge w:val=\"restart\"/>"))\(cell("b", "<w:gridSpan w:val=\"2\"/>"))\
+      </w:tr><w:tr>\(cell("", "<w:vMerge/>"))\(cell("c", ""))</w:tr></w:tbl>\
+      <w:p><w:r><mc:AlternateContent><mc:Choice Requires="w"><w:t>mới</w:t></mc:Choice><mc:Fallback>\
+      <w:t>cũ</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>
+      """)
+    fixture.header = DocxFixture.paragraph("đầu trang")
+    fixture.footnotes = "<w:footnote w:id=\"1\">\(DocxFixture.paragraph("chú thích"))</w:footnote>"
+    fixture.numbering = """
+      <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/>\
+      <w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/>\
+      </w:num>
+      """
+    fixture.theme = """
+      <a:theme xmlns:a="urn:a"><a:themeElements><a:fontScheme><a:minorFont>\
+      <a:latin typeface="Calibri"/></a:minorFont></a:fontScheme></a:themeElements></a:theme>
+      """
+    let transitional = try read(fixture)
+    fixture.isStrict = true
+    let strict = try read(fixture)
+    #expect(strict.parts.map(\.blocks) == transitional.parts.map(\.blocks))
+    #expect(strict.parts.map(\.tables) == transitional.parts.map(\.tables))
+    #expect(strict.parts.map(\.role) == [.body, .header, .footnotes])
+    #expect(strict.revisions == transitional.revisions)
+    #expect(lines(strict) == ["I.|Mục đích", "|2024x", "|a", "|b", "|c", "|mới"])
+    #expect(strict.body.blocks.first?.runs.first?.format.font == "Calibri")
+  }
+
+  @Test(arguments: [
+    ("567", 567), ("1cm", 567), ("10mm", 567), ("36pt", 720), ("0.5in", 720), ("2pc", 480),
+    ("2pi", 480), ("-1.27cm", -720),
+  ])
+  func measuresMayHaveTheirUnit(length: String, twips: Int) throws {
+    let body = """
+      <w:p><w:pPr><w:ind w:firstLine="\(length)"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>
+      """
+    #expect(try blocks(body).first?.format.firstLineIndent == twips)
+  }
+
   @Test(arguments: [
     "<w:hyperlink r:id=\"rId9\">@</w:hyperlink>", "<w:ins w:id=\"1\">@</w:ins>",
     "<w:moveTo w:id=\"1\">@</w:moveTo>", "<w:smartTag>@</w:smartTag>",
@@ -125,6 +174,74 @@ struct DocxTextTests {
     #expect(try texts(body) == ["a\tb\nc\nd-ef\t\u{F0B7}-g\u{A0}h"])
   }
 
+  @Test func symbolsHaveTheirCharacter() throws {
+    func symbol(_ font: String, _ code: String) -> String {
+      "<w:sym w:font=\"\(font)\" w:char=\"\(code)\"/>"
+    }
+    let body = """
+      <w:p><w:r>\(symbol("Symbol", "F0B3"))\(symbol("Symbol", "00A3"))\(symbol("Wingdings", "F0B3"))\
+      \(symbol("Arial", "1EA1"))\(symbol("Arial", "0007"))\(symbol("Arial", "FFFE"))\
+      \(symbol("Arial", "D800"))<w:sym/></w:r></w:p>
+      """
+    #expect(try texts(body) == ["≥≤\u{F0B3}ạ\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"])
+  }
+
+  @Test func aSymbolOfTheNewKindIsReadFromItsFallback() throws {
+    let body = """
+      <w:p><w:r><mc:AlternateContent xmlns:se="http://schemas.microsoft.com/office/word/2015/wordml/symex">\
+      <mc:Choice Requires="se"><se:symEx se:font="Segoe UI Symbol" se:char="2605"/></mc:Choice>\
+      <mc:Fallback><w:t>★</w:t></mc:Fallback></mc:AlternateContent><w:t>a</w:t></w:r></w:p>
+      """
+    #expect(try texts(body) == ["★a"])
+  }
+
+  @Test func aSoftHyphenIsAnElementOfItsOwn() throws {
+    let body = """
+      <w:p><w:r><w:rPr><w:rFonts w:hAnsi=".VnTime"/></w:rPr><w:softHyphen/><w:t>íc m¬</w:t></w:r></w:p>
+      """
+    let block = try #require(try blocks(body).first)
+    #expect(block.text == "ước mơ")
+    #expect(block.source.first.map { [$0.unit, $0.offset] } == [0, 0])
+    #expect(block.source.last?.unit == 1)
+    #expect(block.runs.map(\.utf8) == [0..<block.text.utf8.count])
+    let plain = "<w:p><w:r><w:t>a</w:t><w:softHyphen/><w:t>b</w:t></w:r></w:p>"
+    #expect(try blocks(plain).first?.source.map(\.unit) == [0, 2])
+  }
+
+  @Test(arguments: [
+    "TOC \\o \"1-3\" \\h", " toc ", "TO|C \\o",
+  ])
+  func aTableOfContentsIsKnown(code: String) throws {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    func field(_ code: String, _ result: String) -> String {
+      let pieces = code.split(separator: "|").map {
+        "<w:r><w:instrText xml:space=\"preserve\">\(DocxFixture.escape(String($0)))</w:instrText></w:r>"
+      }
+      return mark("begin") + pieces.joined() + mark("separate") + result + mark("end")
+    }
+    func text(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
+    let contents =
+      text("I. MỤC ĐÍCH") + "<w:r><w:tab/></w:r>" + field("PAGEREF a", text("1")) + "</w:p><w:p>"
+      + text("II. NỘI DUNG")
+    let body =
+      "<w:p>\(field(code, contents))</w:p><w:p>\(text("I. MỤC ĐÍCH"))</w:p>"
+      + "<w:p>\(field("REF TOC", text("b")))</w:p>"
+    let blocks = try blocks(body)
+    #expect(blocks.map(\.text) == ["MỤC ĐÍCH\t1", "NỘI DUNG", "MỤC ĐÍCH", "b"])
+    #expect(blocks.map(\.place.isInContents) == [true, true, false, false])
+  }
+
+  @Test func theGalleryOfContentsHasItsTitle() throws {
+    func control(_ gallery: String) -> String {
+      """
+      <w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="\(gallery)"/></w:docPartObj></w:sdtPr>\
+      <w:sdtContent>\(DocxFixture.paragraph("MỤC LỤC"))</w:sdtContent></w:sdt>
+      """
+    }
+    let body = control("Table of Contents") + control("Cover Pages")
+    #expect(try blocks(body).map(\.place.isInContents) == [true, false])
+  }
+
   @Test func aPageBreakPartsTextAndNothingElse() throws {
     let page = "<w:br w:type=\"page\"/>"
     let body = """
@@ -181,6 +298,30 @@ struct DocxTextTests {
     let blocks = try blocks(body)
     #expect(blocks.map(\.text) == ["UBNDxã", "Độc lập", "", "Độc lập"])
     #expect(blocks.map(\.place.isInTextBox) == [false, true, false, true])
+  }
+
+  /// Word hangs a box on the paragraph where the cursor stood: for a letterhead often the title.
+  @Test func boxesHungOnTheFirstLineComeBeforeIt() throws {
+    func box(_ text: String) -> String {
+      """
+      <w:r><w:pict><v:shape><v:textbox><w:txbxContent>\(DocxFixture.paragraph(text))\
+      </w:txbxContent></v:textbox></v:shape></w:pict></w:r>
+      """
+    }
+    func line(_ text: String) -> String { "<w:r><w:t>\(text)</w:t></w:r>" }
+    let body = """
+      <w:p/><w:p>\(box("UBND XÃ"))\(box("Số: 01"))\(line("KẾ HOẠCH"))\(box("sau"))</w:p>\
+      <w:p>\(box("hộp"))\(line("Mục đích"))</w:p>
+      """
+    let document = try read(DocxFixture(body))
+    #expect(
+      document.body.blocks.map(\.text)
+        == ["", "UBND XÃ", "Số: 01", "KẾ HOẠCH", "sau", "Mục đích", "hộp"])
+    #expect(
+      document.body.blocks.map(\.place.isInTextBox)
+        == [false, true, true, false, true, false, true])
+    let places = try DocxTextPlaces(DocxFixture(body).bytes, limits: .init())
+    #expect(places.blocks.map(\.count) == [0, 1, 1, 1, 1, 1, 1])
   }
 
   @Test func mathIsText() throws {

@@ -194,6 +194,18 @@ struct OpenDocumentTests {
     #expect(part.blocks[3].place.cell == .init(table: 1, row: 0, cell: 0))
   }
 
+  @Test func aTableOfContentsIsKnown() throws {
+    let body = """
+      <text:table-of-content><text:table-of-content-source><text:index-title-template>x\
+      </text:index-title-template></text:table-of-content-source><text:index-body>\
+      <text:index-title>\(p("MỤC LỤC"))</text:index-title>\(p("NỘI DUNG 1"))</text:index-body>\
+      </text:table-of-content>\(p("NỘI DUNG"))
+      """
+    let blocks = try read(OpenDocumentFixture(body)).body.blocks
+    #expect(blocks.map(\.text) == ["MỤC LỤC", "NỘI DUNG 1", "NỘI DUNG"])
+    #expect(blocks.map(\.place.isInContents) == [true, true, false])
+  }
+
   @Test func boxesNotesAndCommentsFollowTheirParagraph() throws {
     var fixture = OpenDocumentFixture(
       """

@@ -75,6 +75,76 @@ struct RevisionViewTests {
     #expect(try counts(bytes).map(\.insertions) == [2])
   }
 
+  @Test func aMovedParagraphStandsInOnePlaceOnEachSide() throws {
+    func moved(_ way: String, _ content: String) -> String {
+      """
+      <w:p><w:pPr><w:rPr><w:\(way) w:id="1"/></w:rPr></w:pPr><w:\(way)RangeStart w:id="2" \
+      w:name="m"/><w:\(way) w:id="3"><w:r><w:t>\(content)</w:t></w:r></w:\(way)>\
+      <w:\(way)RangeEnd w:id="2"/></w:p>
+      """
+    }
+    let bytes = DocxFixture(
+      moved("moveFrom", "đi") + DocxFixture.paragraph("giữ") + moved("moveTo", "đi")
+        + DocxFixture.paragraph("cuối")
+    ).bytes
+    #expect(
+      try views(bytes) == [
+        .final: ["giữ", "đi", "cuối"], .original: ["đi", "giữ", "cuối"],
+        .marked: ["đi", "giữ", "đi", "cuối"],
+      ])
+  }
+
+  @Test func whatWasInsertedAndDeletedAgainIsOnNeitherSide() throws {
+    let bytes = DocxFixture(
+      """
+      <w:p><w:r><w:t>a</w:t></w:r><w:ins w:id="1"><w:del w:id="2"><w:r><w:delText>b</w:delText></w:r>\
+      </w:del><w:r><w:t>c</w:t></w:r></w:ins></w:p>
+      """
+    ).bytes
+    #expect(try views(bytes) == [.final: ["ac"], .original: ["a"], .marked: ["abc"]])
+  }
+
+  @Test func formulasAreChangedToo() throws {
+    func letter(_ text: String) -> String { "<m:r><m:t>\(text)</m:t></m:r>" }
+    let bytes = DocxFixture(
+      """
+      <w:p><m:oMath>\(letter("x"))<w:del w:id="1">\(letter("1"))</w:del>\
+      <w:ins w:id="2">\(letter("2"))</w:ins></m:oMath></w:p>
+      """
+    ).bytes
+    #expect(try views(bytes) == [.final: ["x2"], .original: ["x1"], .marked: ["x12"]])
+  }
+
+  @Test func aDeletedFieldIsOnOneSide() throws {
+    func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+    let bytes = DocxFixture(
+      """
+      <w:p><w:r><w:t>a</w:t></w:r><w:del w:id="1">\(mark("begin"))\
+      <w:r><w:delInstrText>REF x</w:delInstrText></w:r>\(mark("separate"))\
+      <w:r><w:delText>b</w:delText></w:r>\(mark("end"))</w:del><w:r><w:t>c</w:t></w:r></w:p>
+      """
+    ).bytes
+    #expect(try views(bytes) == [.final: ["ac"], .original: ["abc"], .marked: ["abc"]])
+  }
+
+  @Test func changesOfFormatAreCounted() throws {
+    func change(_ name: String, _ old: String) -> String {
+      "<w:\(name)Change w:id=\"1\"><w:\(old)/></w:\(name)Change>"
+    }
+    let bytes = DocxFixture(
+      """
+      <w:p><w:pPr><w:rPr>\(change("rPr", "rPr"))</w:rPr>\(change("pPr", "pPr"))</w:pPr>\
+      <w:r><w:rPr><w:b/>\(change("rPr", "rPr"))</w:rPr><w:t>a</w:t></w:r></w:p>\
+      <w:tbl><w:tblPr>\(change("tblPr", "tblPr"))</w:tblPr><w:tr><w:trPr>\
+      \(change("trPr", "trPr"))</w:trPr><w:tc><w:tcPr>\(change("tcPr", "tcPr"))</w:tcPr>\
+      \(DocxFixture.paragraph("b"))</w:tc></w:tr></w:tbl><w:sectPr>\(change("sectPr", "sectPr"))\
+      </w:sectPr>
+      """
+    ).bytes
+    #expect(try counts(bytes).map(\.formatChanges) == [7])
+    #expect(try counts(bytes).map { $0.insertions + $0.deletions } == [0])
+  }
+
   @Test func theOriginalHasItsFormerFormat() throws {
     let bytes = DocxFixture(
       """

@@ -10,8 +10,16 @@ public struct DocxFixture {
   public var footnotes: String?
   public var endnotes: String?
   public var comments: String?
+  /// Header and footer of every page, unless the body says otherwise by references of its own to
+  /// the relationships `header1` and `footer1`.
   public var header: String?
   public var footer: String?
+  public var settings: String?
+  /// More parts that the main part is related to; the relationship is called as the part is, without
+  /// the ending. Without a root element the content is the whole part.
+  public var relatedParts: [(type: String, name: String, root: String?, content: String)] = []
+  /// More relationships of the package itself, each with the whole URI of its type.
+  public var packageRelationships: [(type: String, target: String)] = []
   /// A whole theme part.
   public var theme: String?
   /// Folder and name of the main part, to show that it is found through its relationship.
@@ -20,6 +28,8 @@ public struct DocxFixture {
   public var isStrict = false
   /// Whole entries added at the end.
   public var extraEntries: [ZipWriter.Entry] = []
+  /// Other bytes for entries, by name, where a part is no text.
+  public var replacedEntries: [String: [UInt8]] = [:]
   /// Put before the root element of the main part.
   public var prolog = ""
   /// Entries are deflated rather than stored.
@@ -96,7 +106,7 @@ public struct DocxFixture {
   public var bytes: [UInt8] { ZipWriter.archive(entries) }
 
   public var entries: [ZipWriter.Entry] {
-    let parts: [(type: String, name: String, root: String, content: String?)] = [
+    var parts: [(type: String, name: String, root: String?, content: String?)] = [
       ("styles", "styles.xml", "styles", styles),
       ("numbering", "numbering.xml", "numbering", numbering),
       ("footnotes", "footnotes.xml", "footnotes", footnotes),
@@ -104,18 +114,21 @@ public struct DocxFixture {
       ("comments", "comments.xml", "comments", comments),
       ("header", "header1.xml", "hdr", header),
       ("footer", "footer1.xml", "ftr", footer),
+      ("settings", "settings.xml", "settings", settings),
     ]
+    for part in relatedParts { parts.append((part.type, part.name, part.root, part.content)) }
     let folder = mainPart.split(separator: "/").dropLast().joined(separator: "/")
     let mainName = mainPart.split(separator: "/").last.map(String.init) ?? mainPart
     var entries = [
-      entry("_rels/.rels", relationships([("officeDocument", "/" + mainPart)])),
-      entry(mainPart, prolog + part("document", "<w:body>\(body)</w:body>")),
+      entry(
+        "_rels/.rels", relationships([("officeDocument", "/" + mainPart)] + packageRelationships)),
+      entry(mainPart, prolog + part("document", "<w:body>\(body)\(lastSection)</w:body>")),
     ]
     var targets: [(String, String)] = []
     for (type, name, root, content) in parts {
       guard let content else { continue }
       targets.append((type, name))
-      entries.append(entry("\(folder)/\(name)", part(root, content)))
+      entries.append(entry("\(folder)/\(name)", root.map { part($0, content) } ?? content))
     }
     if let theme {
       targets.append(("theme", "theme/theme1.xml"))
@@ -125,8 +138,18 @@ public struct DocxFixture {
     return entries + extraEntries
   }
 
+  /// Properties of the last section, where the body leaves it to the fixture.
+  private var lastSection: String {
+    guard header != nil || footer != nil, !body.contains("rReference ") else { return "" }
+    func reference(_ kind: String, _ content: String?) -> String {
+      content == nil ? "" : "<w:\(kind)Reference w:type=\"default\" r:id=\"\(kind)1\"/>"
+    }
+    return "<w:sectPr>\(reference("header", header))\(reference("footer", footer))</w:sectPr>"
+  }
+
   private func entry(_ name: String, _ text: String) -> ZipWriter.Entry {
-    ZipWriter.Entry(name, Array(text.utf8), isDeflated: isDeflated)
+    ZipWriter.Entry(
+      name, replacedEntries[name] ?? Array(text.utf8), isDeflated: isDeflated)
   }
 
   private func part(_ root: String, _ content: String) -> String {
@@ -150,8 +173,11 @@ public struct DocxFixture {
       isStrict
       ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
       : "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    let list = targets.enumerated().map { index, item in
-      "<Relationship Id=\"rId\(index + 1)\" Type=\"\(base)/\(item.type)\" Target=\"\(item.target)\"/>"
+    let list = targets.map { item in
+      let file = item.target.split(separator: "/").last ?? ""
+      let id = file.split(separator: ".").first ?? ""
+      let type = item.type.contains("://") ? item.type : "\(base)/\(item.type)"
+      return "<Relationship Id=\"\(id)\" Type=\"\(type)\" Target=\"\(item.target)\"/>"
     }
     return """
       <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import Testing
 
@@ -125,6 +126,19 @@ struct CheckCommandTests {
     let documents = try #require(report["documents"] as? [[String: Any]])
     let base = folder.path + "/hồ sơ/"
     #expect(documents.map { $0["path"] as? String } == [base + "a/c.TXT", base + "b.txt"])
+  }
+
+  @Test("Templates and files with macros are documents of a folder too")
+  func wordForms() throws {
+    let names = ["a.docm", "a.docx", "a.dotm", "a.dotx"]
+    for name in names {
+      try folder.write("mẫu/\(name)", DocxFixture(paragraphs: ["Một câu sai."]).bytes)
+    }
+    let report = try json(check("--format", "json", folder.path + "/mẫu"))
+    let documents = try #require(report["documents"] as? [[String: Any]])
+    #expect(
+      documents.map { $0["path"] as? String } == names.map { "\(folder.path)/mẫu/\($0)" })
+    #expect(documents.allSatisfy { ($0["findings"] as? [Any])?.count == 1 })
   }
 
   @Test("A folder without documents is said, and is no error")

@@ -6,10 +6,12 @@ import XMLReading
 /// that bear text and what their text needs, and leaves the others alone.
 enum DocxReader {
   static func read(
-    _ parts: some PackageParts, format: DocumentFormat = .docx, budget: ReadingBudget
+    _ parts: some PackageParts, format: DocumentFormat = .docx, isNested: Bool = false,
+    budget: ReadingBudget
   ) throws(ReadingError) -> SourceDocument {
     let package = DocxPackage(parts, budget: budget)
-    guard let main = try package.relationships(of: "").first("officeDocument") else {
+    let packageRelationships = try package.relationships(of: "")
+    guard let main = packageRelationships.first("officeDocument") else {
       throw PackageKind.refusal(of: parts, mainPart: nil)
     }
     guard main.target.hasPrefix("word/") || !PackageKind.isForeign(mainPart: main.target) else {
@@ -23,19 +25,25 @@ enum DocxReader {
     let relationships = try package.relationships(of: main.target)
     let styling = try DocxStyling(package, relationships)
     var document = SourceDocument(format: format, parts: [])
-    func add(_ story: StoryReader) {
+    func add(_ story: StoryReader, sections: [Int] = []) {
       let part = document.parts.count
       document.parts.append(story.part)
-      document.revisions.insertions += story.insertions
-      document.revisions.deletions += story.deletions
+      document.parts[part].sections = sections
       if story.denormalised > 0 {
         document.remarks.append(.notNormalised(part: part, count: story.denormalised))
       }
     }
     let bodyStory = StoryReader(
       styling, name: main.target, role: .body, tags: tags, budget: budget)
+    bodyStory.chunks = chunks(package, relationships, isNested: isNested, budget)
     try bodyStory.read(body.root)
+    document.revisions.add(bodyStory)
     add(bodyStory)
+    let margins = withExtendedLifetime(body) {
+      HeadersAndFooters(bodyStory.sections, tags: tags) {
+        package.tellsEvenPages(relationships.first("settings")?.target)
+      }
+    }
     for (target, role) in secondaryParts(relationships, order: parts) {
       let content = try package.document(target)
       let tags = WordTagTable()
@@ -45,10 +53,22 @@ enum DocxReader {
       if role == .comments {
         document.revisions.comments = content.root.children.count { tags.tag($0) == .comment }
       }
+      document.revisions.add(story)
       // Word keeps a footnote part with nothing but its separator lines.
-      if story.part.blocks.contains(where: { !$0.text.isEmpty }) { add(story) }
+      guard story.part.blocks.contains(where: { !$0.text.isEmpty }) else { continue }
+      guard role == .header || role == .footer else {
+        add(story)
+        continue
+      }
+      // One that stands on no page is not part of the paper.
+      let sections = relationships.all.filter { $0.target.lowercased() == target.lowercased() }
+        .flatMap { margins.sections[$0.id] ?? [] }
+      if !sections.isEmpty { add(story, sections: Set(sections).sorted()) }
     }
-    document.remarks += packageRemarks(parts)
+    if relationships.first("vbaProject") != nil || holdsMacros(parts) {
+      document.remarks.append(.macros)
+    }
+    if PackageSignature.exists(in: parts, packageRelationships) { document.remarks.append(.signed) }
     return document
   }
 
@@ -66,29 +86,59 @@ enum DocxReader {
     }
   }
 
-  private static func packageRemarks(_ parts: some PackageParts) -> [SourceDocument.Remark] {
-    let names = parts.names.map { $0.lowercased() }
-    var remarks: [SourceDocument.Remark] = []
-    if names.contains(where: { $0.hasSuffix("vbaproject.bin") }) { remarks.append(.macros) }
-    if names.contains(where: { $0.hasPrefix("_xmlsignatures/") }) { remarks.append(.signed) }
-    return remarks
+  private static func holdsMacros(_ parts: some PackageParts) -> Bool {
+    parts.names.contains { $0.lowercased().hasSuffix("vbaproject.bin") }
+  }
+
+  /// What reads a chunk of the main part by its relationship.
+  private static func chunks(
+    _ package: DocxPackage, _ relationships: Relationships, isNested: Bool, _ budget: ReadingBudget
+  ) -> (String) throws(ReadingError) -> SourceDocument? {
+    { (id) throws(ReadingError) in
+      guard
+        let part = relationships.all("aFChunk").first(where: { $0.id == id })?.target,
+        let bytes = try package.bytes(part)
+      else { return nil }
+      return try DocxChunks.read(bytes, part: part, isNested: isNested, budget: budget)
+    }
   }
 
   /// The main part again, with the way from each block to the elements that bear its text.
   static func elements(
     of archive: ZipArchive, budget: ReadingBudget
-  ) throws(ReadingError) -> (xml: XMLDocument, part: String, blocks: [[StoryReader.TextBearer]]) {
+  ) throws(ReadingError) -> TextElements {
     let package = DocxPackage(archive, budget: budget)
-    guard let main = try package.relationships(of: "").first("officeDocument") else {
+    let packageRelationships = try package.relationships(of: "")
+    guard let main = packageRelationships.first("officeDocument") else {
       throw PackageKind.refusal(of: archive, mainPart: nil)
     }
     let xml = try package.document(main.target)
-    let styling = try DocxStyling(package, try package.relationships(of: main.target))
+    let relationships = try package.relationships(of: main.target)
+    let styling = try DocxStyling(package, relationships)
     let story = StoryReader(
       styling, name: main.target, role: .body, tags: WordTagTable(), budget: budget,
       keepsElements: true)
+    story.chunks = chunks(package, relationships, isNested: false, budget)
     try story.read(xml.root)
-    return (xml, main.target, story.elements ?? [])
+    return TextElements(
+      xml: xml, part: main.target, blocks: story.elements ?? [],
+      isSigned: PackageSignature.exists(in: archive, packageRelationships))
+  }
+
+  /// The elements of the main part that bear text, by block and unit.
+  struct TextElements {
+    var xml: XMLDocument
+    var part: String
+    var blocks: [[StoryReader.TextBearer]]
+    var isSigned: Bool
+  }
+}
+
+extension RevisionSummary {
+  fileprivate mutating func add(_ story: StoryReader) {
+    insertions += story.insertions
+    deletions += story.deletions
+    formatChanges += story.formatChanges
   }
 }
 
@@ -129,6 +179,15 @@ final class DocxPackage {
   func numbering(_ name: String) throws(ReadingError) -> Numbering {
     guard let bytes = try bytes(name) else { return Numbering() }
     return try Numbering(parsing: bytes, part: name, budget: budget)
+  }
+
+  /// `w:evenAndOddHeaders` of the settings; those that cannot be read say nothing.
+  func tellsEvenPages(_ settings: String?) -> Bool {
+    guard let settings, let file = try? document(settings) else { return false }
+    return withExtendedLifetime(file) {
+      guard let setting = file.root.firstChild("evenAndOddHeaders") else { return false }
+      return OnOff.value(setting.attribute("val"))
+    }
   }
 
   /// The theme's Latin fonts; a theme that cannot be read names none.

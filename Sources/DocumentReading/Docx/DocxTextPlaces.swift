@@ -50,18 +50,17 @@ package struct DocxTextPlaces {
   /// - Throws: `ReadingError`, and nothing else.
   package init(_ bytes: [UInt8], limits: ReadingLimits) throws(ReadingError) {
     let archive = try ZipArchive(bytes, limits: limits)
-    let (document, name, blocks) = try DocxReader.elements(
-      of: archive, budget: ReadingBudget(limits: limits))
-    guard let entry = archive.entry(named: name) else {
-      throw .corrupt(part: name, detail: "không có trong gói / missing")
+    let elements = try DocxReader.elements(of: archive, budget: ReadingBudget(limits: limits))
+    guard let entry = archive.entry(named: elements.part) else {
+      throw .corrupt(part: elements.part, detail: "không có trong gói / missing")
     }
     let budget = ReadingBudget(limits: limits)
     part = entry.name
     self.entry = entry.index
     xml = try archive.bytes(of: entry, budget: budget)
     isForeign = !DocxTextPlaces.isUTF8(xml)
-    isSigned = archive.entries.contains { $0.name.lowercased().hasPrefix("_xmlsignatures/") }
-    self.blocks = isForeign ? [] : DocxTextPlaces.units(blocks, of: document, xml)
+    isSigned = elements.isSigned
+    blocks = isForeign ? [] : DocxTextPlaces.units(elements.blocks, of: elements.xml, xml)
   }
 
   private static func units(

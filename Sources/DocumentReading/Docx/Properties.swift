@@ -7,6 +7,17 @@ struct RunProperties: Equatable {
   enum Font: Equatable {
     case named(String)
     case theme(isMajor: Bool)
+
+    /// A theme attribute wins over a name beside it (17.3.2.26).
+    init?(theme: String?, name: String?) {
+      if let theme {
+        self = .theme(isMajor: theme.hasPrefix("major"))
+      } else if let name {
+        self = .named(name)
+      } else {
+        return nil
+      }
+    }
   }
   var style: String?
   var isBold: Bool?
@@ -16,7 +27,15 @@ struct RunProperties: Equatable {
   var isUnderlined: Bool?
   /// Half-points.
   var size: Int?
-  var font: Font?
+  /// Of plain letters (`w:ascii`) and of most Vietnamese ones (`w:hAnsi`): each is stated, inherited
+  /// and replaced by itself (17.3.2.26).
+  var asciiFont: Font?
+  var highFont: Font?
+  /// The one Vietnamese text is shown in.
+  var font: Font? {
+    get { highFont ?? asciiFont }
+    set { highFont = newValue }
+  }
 
   /// Takes in one child of `w:rPr`, by tag and attributes.
   mutating func add(_ tag: WordTag, _ attribute: (StaticString) -> String?) {
@@ -33,14 +52,11 @@ struct RunProperties: Equatable {
     }
   }
 
-  /// Most Vietnamese letters are of the `hAnsi` range, plain letters of `ascii`; papers set both
-  /// alike. A theme attribute wins over a name beside it (17.3.2.26).
   private mutating func addFont(_ attribute: (StaticString) -> String?) {
-    if let theme = attribute("hAnsiTheme") ?? attribute("asciiTheme") {
-      font = .theme(isMajor: theme.hasPrefix("major"))
-    } else if let name = attribute("hAnsi") ?? attribute("h-ansi") ?? attribute("ascii") {
-      font = .named(name)
-    }
+    asciiFont = Font(theme: attribute("asciiTheme"), name: attribute("ascii")) ?? asciiFont
+    highFont =
+      Font(theme: attribute("hAnsiTheme"), name: attribute("hAnsi") ?? attribute("h-ansi"))
+      ?? highFont
   }
 
   /// What `other` states, over what this states.
@@ -52,7 +68,8 @@ struct RunProperties: Equatable {
     isHidden = other.isHidden ?? isHidden
     isUnderlined = other.isUnderlined ?? isUnderlined
     size = other.size ?? size
-    font = other.font ?? font
+    asciiFont = other.asciiFont ?? asciiFont
+    highFont = other.highFont ?? highFont
   }
 }
 

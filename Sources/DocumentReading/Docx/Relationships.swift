@@ -10,6 +10,8 @@ struct Relationships {
     var type: String
     /// Name of the target part, without a leading slash.
     var target: String
+    /// Of the family `…/digital-signature/…`.
+    var isDigitalSignature = false
   }
   private(set) var all: [Relationship] = []
 
@@ -28,7 +30,8 @@ struct Relationships {
       all.append(
         Relationship(
           id: element.attribute("Id") ?? "",
-          type: type.split(separator: "/").last.map(String.init) ?? type, target: resolved))
+          type: type.split(separator: "/").last.map(String.init) ?? type, target: resolved,
+          isDigitalSignature: type.split(separator: "/").dropLast().last == "digital-signature"))
     }
   }
 

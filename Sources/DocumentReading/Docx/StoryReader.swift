@@ -1,4 +1,3 @@
-import CLibXML2
 import DocumentModel
 import XMLReading
 
@@ -7,21 +6,26 @@ import XMLReading
 final class StoryReader {
   private(set) var part: DocumentPart
   /// Notes and comments that stand inside the paragraphs themselves (Word 2003), as met.
-  private(set) var notesInText: [(kind: WordTag, node: XMLNode)] = []
-  private(set) var insertions = 0
-  private(set) var deletions = 0
+  var notesInText: [(kind: WordTag, node: XMLNode)] = []
+  var insertions = 0
+  var deletions = 0
+  var formatChanges = 0
+  /// `w:sectPr` of each section that the view has, in order.
+  private(set) var sections: [XMLNode] = []
   /// Clusters of text that were not in NFC.
   private(set) var denormalised = 0
+
+  /// Documents of other formats that Word takes in where they are named, by relationship.
+  var chunks: ((String) throws(ReadingError) -> SourceDocument?)?
 
   let budget: ReadingBudget
   let styling: DocxStyling
   let tags: WordTagTable
   private var counter: ListCounter?
-  private var fields = FieldState()
-  private var section = 0
+  var fields = FieldState()
   /// A paragraph whose mark is not in the view: it goes on in the next one.
   private var unfinished: OpenParagraph?
-  private var recentFormat: RecentFormat?
+  var recentFormat: RecentFormat?
   /// Kept only for a caller that will change the text: for each block, its text-bearing elements by
   /// their ordinal (`SourceSegment.unit`).
   private(set) var elements: [[TextBearer]]?
@@ -37,6 +41,7 @@ final class StoryReader {
   struct Surroundings {
     var cell: BlockPlace.Cell?
     var isInTextBox = false
+    var isInContents = false
     var table: StyleResolver.TableContext?
   }
 
@@ -51,12 +56,14 @@ final class StoryReader {
     var unit = 0
     /// A page or column break met after some text; it shows only when text follows.
     var pendingBreak: SourcedText.Origin?
-    /// Contents of the text boxes anchored here.
+    var isInContents = false
+    /// Contents of the text boxes anchored here, those anchored before any text of it first.
     var boxes: [XMLNode] = []
+    var leadingBoxes = 0
     var elements: [TextBearer] = []
   }
 
-  private struct RecentFormat {
+  struct RecentFormat {
     var properties: RunProperties
     var style: String?
     var table: StyleResolver.TableContext?
@@ -113,6 +120,14 @@ final class StoryReader {
     case .tbl:
       try finishUnfinished(place)
       try readTable(node, place)
+    case .sectPr: endSection(node)
+    case .altChunk:
+      try finishUnfinished(place)
+      if let id = node.attribute("id"), let chunk = try chunks?(id) { insert(chunk, place) }
+    case .sdt where isContents(node):
+      var inside = place
+      inside.isInContents = true
+      for child in node.children { try readBlock(child, inside) }
     case .sdt, .sdtContent, .customXml, .smartTag, .hyperlink:
       for child in node.children { try readBlock(child, place) }
     case .ins, .moveTo:
@@ -122,10 +137,16 @@ final class StoryReader {
       guard view.showsDeletions else { break }
       for child in node.children { try readBlock(child, place) }
     case .alternateContent:
-      guard let branch = chosenBranch(of: node) else { break }
+      guard let branch = tags.chosenBranch(of: node) else { break }
       for child in branch.children { try readBlock(child, place) }
     default: break
     }
+  }
+
+  /// Word's own table of contents, its title included (17.5.2.12).
+  private func isContents(_ control: XMLNode) -> Bool {
+    let part = control.firstChild("sdtPr")?.firstChild("docPartObj")?.firstChild("docPartGallery")
+    return part?.attribute("val") == "Table of Contents"
   }
 
   private func readParagraph(_ node: XMLNode, _ place: Surroundings) throws(ReadingError) {
@@ -134,7 +155,8 @@ final class StoryReader {
     var properties = ParagraphProperties()
     var isMarkDeleted = false
     var isMarkInserted = false
-    var endsSection = false
+    var markFormat: XMLNode?
+    var sectionEnd: XMLNode?
     if let own = node.children.first(where: { tags.tag($0) == .pPr }) {
       for property in former(own, .pPrChange)?.children ?? own.children {
         if case .numPr = tags.tag(property) {
@@ -148,16 +170,19 @@ final class StoryReader {
       for property in own.children {
         switch tags.tag(property) {
         case .rPr:
-          for mark in property.children {
-            switch tags.tag(mark) {
+          for child in property.children {
+            switch tags.tag(child) {
             case .del, .moveFrom: isMarkDeleted = true
             case .ins, .moveTo:
               insertions += 1
               isMarkInserted = true
+            case .rPrChange: formatChanges += 1
             default: break
             }
           }
-        case .sectPr: endsSection = true
+          markFormat = property
+        case .pPrChange: formatChanges += 1
+        case .sectPr: sectionEnd = property
         default: break
         }
       }
@@ -168,16 +193,28 @@ final class StoryReader {
     if isMarkDeleted { deletions += 1 }
     if isMarkDeleted && !view.showsDeletions || isMarkInserted && !view.showsInsertions {
       unfinished = open
-    } else {
+      return
+    }
+    // Hidden to its very mark, it takes no line and no number; that of a cell's end cannot be hidden.
+    let mayBeHidden =
+      open.text.isEmpty && open.boxes.isEmpty && sectionEnd == nil && place.cell == nil
+    if !mayBeHidden || !format(runProperties(markFormat).properties, style).isHidden {
       try finish(open, place)
     }
-    if endsSection { section += 1 }
+    if let sectionEnd { endSection(sectionEnd) }
   }
 
-  private var view: RevisionView { budget.view }
+  private func endSection(_ properties: XMLNode) {
+    if properties.children.contains(where: { tags.tag($0) == .sectPrChange }) {
+      formatChanges += 1
+    }
+    sections.append(properties)
+  }
+
+  var view: RevisionView { budget.view }
 
   /// The properties before their change was tracked (17.13.5), in the view that shows them.
-  private func former(_ properties: XMLNode, _ change: WordTag) -> XMLNode? {
+  func former(_ properties: XMLNode, _ change: WordTag) -> XMLNode? {
     guard view == .original else { return nil }
     return properties.children.first { tags.tag($0) == change }?.children.first { _ in true }
   }
@@ -193,6 +230,9 @@ final class StoryReader {
   private func finish(
     _ open: OpenParagraph, _ place: Surroundings
   ) throws(ReadingError) {
+    // A letterhead in boxes hangs on the first line of text below it.
+    let leading = opensStory(open, place) ? open.leadingBoxes : 0
+    try read(boxes: open.boxes[..<leading], place)
     let properties = open.properties
     let item = try listItem(properties)
     try budget.spendBlock(scalars: open.text.count)
@@ -205,11 +245,24 @@ final class StoryReader {
         runs: finished.runs(open.formats),
         format: styling.resolver.format(
           of: properties, table: place.table, numberingIndent: item?.firstLineIndent),
-        place: BlockPlace(cell: place.cell, isInTextBox: place.isInTextBox, section: section),
+        place: BlockPlace(
+          cell: place.cell, isInTextBox: place.isInTextBox,
+          isInContents: place.isInContents || open.isInContents, section: sections.count),
         source: finished.source))
+    try read(boxes: open.boxes[leading...], place)
+  }
+
+  private func read(boxes: ArraySlice<XMLNode>, _ place: Surroundings) throws(ReadingError) {
+    guard !boxes.isEmpty else { return }
     var inside = place
     inside.isInTextBox = true
-    for box in open.boxes { try readContainer(box, inside) }
+    for box in boxes { try readContainer(box, inside) }
+  }
+
+  /// Whether no text of the main part stands before this paragraph.
+  private func opensStory(_ open: OpenParagraph, _ place: Surroundings) -> Bool {
+    open.leadingBoxes > 0 && !open.text.isEmpty && part.role == .body && place.cell == nil
+      && !place.isInTextBox && part.blocks.allSatisfy(\.text.isEmpty)
   }
 
   /// The paragraph's place in its list: numbering set directly, else by its style; 0 takes it away.
@@ -226,6 +279,27 @@ final class StoryReader {
       style: properties.numberingID == nil ? chain.numberingStyle : nil)
   }
 
+  /// Takes in the body of a document in another format (`w:altChunk`, 17.17.2). Its blocks have no
+  /// way back to an element of this story.
+  private func insert(_ chunk: SourceDocument, _ place: Surroundings) {
+    let firstTable = part.tables.count
+    let firstBlock = part.blocks.count
+    for var block in chunk.body.blocks {
+      block.place.cell?.table += firstTable
+      block.place.cell = block.place.cell ?? place.cell
+      block.place.section = sections.count
+      block.source = []
+      elements?.append([])
+      part.blocks.append(block)
+    }
+    for table in chunk.body.tables {
+      part.tables.append(
+        table.shifted(blocks: firstBlock, tables: firstTable, parent: place.cell?.table))
+    }
+    insertions += chunk.revisions.insertions
+    deletions += chunk.revisions.deletions
+  }
+
   /// A new table's index; `fill(table:)` completes it.
   func addTable(_ table: Table) -> Int {
     part.tables.append(table)
@@ -234,243 +308,13 @@ final class StoryReader {
 
   func fill(table index: Int, _ table: Table) { part.tables[index] = table }
 
+  func removeLastTable() { part.tables.removeLast() }
+
+  func countFormatChange() { formatChanges += 1 }
+
   func countRevision(inserted: Bool) {
     if inserted { insertions += 1 } else { deletions += 1 }
   }
-
-  // MARK: Content of a paragraph
-
-  /// What a run inherits from.
-  struct RunStyle {
-    var paragraph: String?
-    var table: StyleResolver.TableContext?
-  }
-
-  private func readInline(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
-    for child in node.children {
-      switch tags.tag(child) {
-      case .r: readRun(child, style, into: &open)
-      case .hyperlink, .smartTag, .customXml, .fldSimple, .bdo, .dir, .sdt, .sdtContent:
-        readInline(child, style, into: &open)
-      case .ins, .moveTo:
-        insertions += 1
-        if view.showsInsertions { readInline(child, style, into: &open) }
-      case .del, .moveFrom:
-        deletions += 1
-        if view.showsDeletions { readInline(child, style, into: &open) }
-      case .alternateContent:
-        if let branch = chosenBranch(of: child) { readInline(branch, style, into: &open) }
-      case .math, .mathText:
-        readMath(child, style, into: &open)
-      default: break
-      }
-    }
-  }
-
-  private func readMath(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
-    if tags.tag(node) == .mathText {
-      let (format, _) = format(RunProperties(), style)
-      append(text: node, format, into: &open)
-      return
-    }
-    for child in node.children { readMath(child, style, into: &open) }
-  }
-
-  private func readRun(_ node: XMLNode, _ style: RunStyle, into open: inout OpenParagraph) {
-    var properties = RunProperties()
-    if let own = node.children.first(where: { tags.tag($0) == .rPr }) {
-      for property in (former(own, .rPrChange) ?? own).children {
-        properties.add(tags.tag(property)) { property.attribute($0) }
-      }
-    }
-    let (format, isHidden) = format(properties, style)
-    readRunContent(node, format, isHidden: isHidden, style, into: &open)
-  }
-
-  private func format(
-    _ properties: RunProperties, _ style: RunStyle
-  ) -> (format: CharacterFormat, isHidden: Bool) {
-    if let recent = recentFormat, recent.properties == properties,
-      recent.style == style.paragraph, recent.table == style.table
-    {
-      return recent.result
-    }
-    let result = styling.resolver.format(
-      of: properties, paragraphStyle: style.paragraph, table: style.table)
-    recentFormat = RecentFormat(
-      properties: properties, style: style.paragraph, table: style.table, result: result)
-    return result
-  }
-
-  private func readRunContent(
-    _ node: XMLNode, _ format: CharacterFormat, isHidden: Bool, _ style: RunStyle,
-    into open: inout OpenParagraph
-  ) {
-    for child in node.children {
-      let isShown = !isHidden && fields.isShown
-      switch tags.tag(child) {
-      case .t, .delText:
-        if isShown {
-          append(text: child, format, into: &open)
-        } else {
-          advance(past: child, in: &open)
-        }
-      case .tab, .ptab: append("\t", isShown, format, into: &open)
-      case .cr: append("\n", isShown, format, into: &open)
-      case .br:
-        let type = child.attribute("type")
-        if type == "page" || type == "column" {
-          appendBreak(isShown, into: &open)
-        } else {
-          append("\n", isShown, format, into: &open)
-        }
-      case .noBreakHyphen: append("-", isShown, format, into: &open)
-      case .softHyphen where isShown && isLegacy(format):
-        // Not shown by itself, but it is the code of ư in the old fonts (U+00AD).
-        open.text.append(
-          "\u{AD}", .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false))
-      case .sym: append(symbol(child), isShown, format, into: &open)
-      case .fldChar: fields.meet(child)
-      case .footnote, .endnote, .comment: notesInText.append((tags.tag(child), child))
-      case .drawing, .pict, .object:
-        if isShown { collectBoxes(child, into: &open) }
-      case .alternateContent:
-        if let branch = chosenBranch(of: child) {
-          readRunContent(branch, format, isHidden: isHidden, style, into: &open)
-        }
-      case .ruby:
-        if let base = child.children.first(where: { tags.tag($0) == .rubyBase }) {
-          readInline(base, style, into: &open)
-        }
-      default: break
-      }
-    }
-  }
-
-  private func append(
-    text node: XMLNode, _ format: CharacterFormat, into open: inout OpenParagraph
-  ) {
-    defer { advance(past: node, in: &open) }
-    var text = Substring(node.text).unicodeScalars
-    var offset = 0
-    if let first = text.first, let last = text.last, first.isXMLSpace || last.isXMLSpace,
-      xmlNodeGetSpacePreserve(node.pointer) != 1
-    {
-      // Without xml:space="preserve" the space around is layout of the file.
-      while let scalar = text.first, scalar.isXMLSpace {
-        text.removeFirst()
-        offset += 1
-      }
-      while let scalar = text.last, scalar.isXMLSpace { text.removeLast() }
-    }
-    guard !text.isEmpty else { return }
-    // One that is too long is refused when it ends; what more it has is not needed for that.
-    guard open.text.count <= budget.limits.paragraphScalars else { return }
-    begin(format, in: &open)
-    var origin = SourcedText.Origin(
-      unit: Int32(clamping: open.unit), offset: Int32(clamping: offset))
-    for scalar in text {
-      if scalar == "\n" || scalar == "\r" {
-        origin.isVerbatim = false
-        open.text.append(" ", origin)
-        origin.isVerbatim = true
-      } else {
-        open.text.append(scalar, origin)
-      }
-      origin.offset += 1
-    }
-  }
-
-  /// A scalar that stands for an element.
-  private func append(
-    _ scalar: Unicode.Scalar, _ isShown: Bool, _ format: CharacterFormat,
-    into open: inout OpenParagraph
-  ) {
-    defer { advance(past: nil, in: &open) }
-    guard isShown else { return }
-    begin(format, in: &open)
-    open.text.append(
-      scalar, .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false))
-  }
-
-  private func isLegacy(_ format: CharacterFormat) -> Bool {
-    format.font.flatMap(LegacyEncoding.of(font:)) != nil
-  }
-
-  private func appendBreak(_ isShown: Bool, into open: inout OpenParagraph) {
-    if isShown, !open.text.isEmpty {
-      open.pendingBreak = .init(unit: Int32(clamping: open.unit), offset: 0, isVerbatim: false)
-    }
-    advance(past: nil, in: &open)
-  }
-
-  /// To the next text-bearing element; `text` is the one left when it is a `w:t`.
-  private func advance(past text: XMLNode?, in open: inout OpenParagraph) {
-    open.unit += 1
-    if elements != nil {
-      open.elements.append(TextBearer(text: text, isInField: fields.isInside))
-    }
-  }
-
-  private func begin(_ format: CharacterFormat, in open: inout OpenParagraph) {
-    if let pending = open.pendingBreak {
-      open.text.append("\n", pending)
-      open.pendingBreak = nil
-    }
-    if open.formats.last?.format != format {
-      open.formats.append((open.text.count, format))
-    }
-  }
-
-  /// A symbol by font and code; the private-use code is kept, a symbol font's hyphen is a hyphen.
-  private func symbol(_ node: XMLNode) -> Unicode.Scalar {
-    let code = node.attribute("char").flatMap { UInt32($0, radix: 16) } ?? 0
-    return code == 0xF02D ? "-" : Unicode.Scalar(code) ?? "\u{FFFD}"
-  }
-
-  // MARK: Alternatives and text boxes
-
-  /// The one branch of `mc:AlternateContent` to read (ISO/IEC 29500-3, 9.3): the first choice whose
-  /// namespaces are all known here, else the fallback.
-  private func chosenBranch(of node: XMLNode) -> XMLNode? {
-    var fallback: XMLNode?
-    for child in node.children {
-      switch tags.tag(child) {
-      case .choice:
-        let required = child.attribute("Requires")?.split(separator: " ") ?? []
-        if !required.isEmpty, required.allSatisfy({ isKnown(prefix: $0, at: child) }) {
-          return child
-        }
-      case .fallback: fallback = fallback ?? child
-      default: break
-      }
-    }
-    return fallback
-  }
-
-  private func isKnown(prefix: Substring, at node: XMLNode) -> Bool {
-    guard let found = xmlSearchNs(node.pointer.pointee.doc, node.pointer, String(prefix)),
-      let uri = found.pointee.href.map({ String(cString: $0) })
-    else { return false }
-    return uri.hasPrefix("http://schemas.microsoft.com/office/word/")
-      || uri.hasPrefix("http://schemas.openxmlformats.org/")
-  }
-
-  private func collectBoxes(_ node: XMLNode, into open: inout OpenParagraph) {
-    for child in node.children {
-      switch tags.tag(child) {
-      case .txbxContent: open.boxes.append(child)
-      case .alternateContent:
-        if let branch = chosenBranch(of: child) { collectBoxes(branch, into: &open) }
-      default: collectBoxes(child, into: &open)
-      }
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// White space of XML (XML 1.0, 2.3).
-  fileprivate var isXMLSpace: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
 }
 
 extension FinishedText {

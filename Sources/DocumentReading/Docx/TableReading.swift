@@ -10,6 +10,7 @@ extension StoryReader {
       rows: [], columnCount: 0, blocks: start..<start, parent: place.cell?.table)
     let index = addTable(table)
     var look = TableLook(node, tags: tags)
+    if look.isReformatted { countFormatChange() }
     var rows: [XMLNode] = []
     for child in node.children {
       if tags.tag(child) == .tblGrid {
@@ -23,7 +24,8 @@ extension StoryReader {
       let properties = RowProperties(node, tags: tags)
       if properties.isInserted { countRevision(inserted: true) }
       if properties.isDeleted { countRevision(inserted: false) }
-      guard properties.isShown(in: budget.view) else { continue }
+      if properties.isReformatted { countFormatChange() }
+      guard !properties.isHidden, properties.isShown(in: budget.view) else { continue }
       look.row = position
       table.rows.append(Table.Row(cells: [], isHeader: properties.isHeader))
       var row = RowReader(
@@ -38,6 +40,8 @@ extension StoryReader {
       table.columnCount = max(table.columnCount, row.column)
     }
     table.blocks = start..<part.blocks.count
+    // All its rows are deleted: it is gone.
+    guard !table.rows.isEmpty else { return removeLastTable() }
     fill(table: index, table)
   }
 
@@ -54,7 +58,8 @@ extension StoryReader {
     _ merges: inout [Int: (row: Int, cell: Int)]
   ) throws(ReadingError) {
     try budget.spendCell()
-    let properties = CellProperties(node, tags: tags)
+    let properties = CellProperties(node, view: budget.view, tags: tags)
+    if properties.isReformatted { countFormatChange() }
     if properties.isDeleted { countRevision(inserted: false) }
     if properties.isInserted { countRevision(inserted: true) }
     guard properties.isShown(in: budget.view) else { return }
@@ -109,6 +114,8 @@ extension Revisable {
 /// `w:trPr`.
 private struct RowProperties: Revisable {
   var isHeader = false
+  var isHidden = false
+  var isReformatted = false
   var isDeleted = false
   var isInserted = false
   var columnsBefore = 0
@@ -118,6 +125,8 @@ private struct RowProperties: Revisable {
       for property in child.children {
         switch tags.tag(property) {
         case .tblHeader: isHeader = OnOff.value(property.attribute("val"))
+        case .hidden: isHidden = OnOff.value(property.attribute("val"))
+        case .trPrChange: isReformatted = true
         case .del: isDeleted = true
         case .ins: isInserted = true
         case .gridBefore:
@@ -139,24 +148,49 @@ private struct CellProperties: Revisable {
   var span = 1
   var verticalMerge = VerticalMerge.none
   var continuesHorizontally = false
+  var isReformatted = false
   var isDeleted = false
   var isInserted = false
 
-  init(_ cell: XMLNode, tags: WordTagTable) {
-    for child in cell.children where tags.tag(child) == .tcPr {
-      for property in child.children {
-        let value = property.attribute("val")
+  init(_ cell: XMLNode, view: RevisionView, tags: WordTagTable) {
+    for own in cell.children where tags.tag(own) == .tcPr {
+      let change = own.children.first { tags.tag($0) == .tcPrChange }
+      isReformatted = change != nil
+      // The cell's former extent (17.13.5).
+      let former = view == .original ? change?.children.first { tags.tag($0) == .tcPr } : nil
+      for property in (former ?? own).children { readExtent(property, tags) }
+      for property in own.children {
         switch tags.tag(property) {
-        case .gridSpan: span = CellProperties.clamped(value, lowest: 1)
-        // Without a value it continues (17.4.84).
-        case .vMerge: verticalMerge = value == "restart" ? .starts : .continues
-        case .hMerge: continuesHorizontally = value != "restart"
         case .cellDel: isDeleted = true
         case .cellIns: isInserted = true
+        case .cellMerge:
+          readMerge(property, view)
+          isReformatted = true
         default: break
         }
       }
     }
+  }
+
+  private mutating func readExtent(_ property: XMLNode, _ tags: WordTagTable) {
+    let value = property.attribute("val")
+    switch tags.tag(property) {
+    case .gridSpan: span = CellProperties.clamped(value, lowest: 1)
+    // Without a value it continues (17.4.84).
+    case .vMerge: verticalMerge = value == "restart" ? .starts : .continues
+    case .hMerge: continuesHorizontally = value != "restart"
+    default: break
+    }
+  }
+
+  /// Merged with the cell above or parted from it while changes were tracked (17.13.5.3). A former
+  /// state that is not given is “parted”; nothing given, nothing changed.
+  private mutating func readMerge(_ change: XMLNode, _ view: RevisionView) {
+    let now = change.attribute("vMerge")
+    let before = change.attribute("vMergeOrig")
+    guard now != nil || before != nil else { return }
+    let side = view == .original ? before : now
+    verticalMerge = side == "cont" ? .continues : .starts
   }
 
   /// Word tables have at most 63 columns.
@@ -169,6 +203,7 @@ private struct CellProperties: Revisable {
 private struct TableLook {
   private var style: String?
   private var active: Set<StyleSheet.TableCondition> = []
+  private(set) var isReformatted = false
   var row = 0
   var rowCount = 0
   var isFirstColumn = false
@@ -180,6 +215,7 @@ private struct TableLook {
         switch tags.tag(property) {
         case .tblStyle: style = property.attribute("val")
         case .tblLook: read(property)
+        case .tblPrChange: isReformatted = true
         default: break
         }
       }

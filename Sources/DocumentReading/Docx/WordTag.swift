@@ -7,7 +7,8 @@ enum WordTag: String {
   case other = ""
   // Structure
   case document, body, p, r, t, tbl, tr, tc, sdt, sdtContent, customXml, smartTag, hyperlink
-  case fldSimple, bdo, dir, ins, del, moveTo, moveFrom, txbxContent, sectPr
+  case fldSimple, bdo, dir, ins, del, moveTo, moveFrom, txbxContent, sectPr, altChunk
+  case headerReference, footerReference, titlePg
   case hdr, ftr, footnotes, footnote, endnotes, endnote, comments, comment
   // Run content
   case tab, ptab, br, cr, noBreakHyphen, sym, fldChar, instrText, delText, drawing, pict, object
@@ -16,8 +17,9 @@ enum WordTag: String {
   case pPr, rPr, tblPr, tblGrid, trPr, tcPr, tblPrEx
   case pStyle, rStyle, tblStyle, numPr, numId, ilvl, jc, ind, outlineLvl
   case b, i, u, caps, vanish, sz, rFonts
-  case gridSpan, vMerge, hMerge, gridBefore, gridAfter, gridCol, tblHeader, tblLook
-  case cellDel, cellIns, pPrChange, rPrChange
+  case gridSpan, vMerge, hMerge, gridBefore, gridAfter, gridCol, tblHeader, tblLook, hidden
+  case cellDel, cellIns, cellMerge
+  case pPrChange, rPrChange, sectPrChange, tblPrChange, trPrChange, tcPrChange
   // Styles and numbering
   case styles, docDefaults, rPrDefault, pPrDefault, style, name, basedOn, tblStylePr
   case numbering, abstractNum, num, abstractNumId, lvl, lvlOverride, startOverride, start, numFmt

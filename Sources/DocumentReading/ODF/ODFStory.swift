@@ -57,9 +57,12 @@ final class ODFStory {
     case "text:numbered-paragraph", "text:index-body", "text:index-title": try readBlocks(of: node)
     case "text:table-of-content", "text:illustration-index", "text:table-index",
       "text:object-index", "text:user-index", "text:alphabetical-index", "text:bibliography":
+      let outer = part.isInContents
+      part.isInContents = outer || names.name(node) == "text:table-of-content"
       for child in node.children where names.name(child) == "text:index-body" {
         try readBlocks(of: child)
       }
+      part.isInContents = outer
     case "text:tracked-changes": countChanges(node)
     case "table:table": try readTable(node)
     case "draw:frame", "draw:g", "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:a":

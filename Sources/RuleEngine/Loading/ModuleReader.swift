@@ -116,7 +116,8 @@ enum Names {
   static let check: Set<String> = ["native"]
   static let example: Set<String> = [
     "id", "expect", "as-of", "kind", "stage", "severity", "absent", "insertions", "deletions",
-    "comments", "packet-number", "packet-date", "packet-subject", "packet-issuer",
+    "format-changes", "comments", "packet-number", "packet-date", "packet-subject",
+    "packet-issuer",
   ]
 }
 

@@ -175,6 +175,7 @@ struct RuleReader {
       isAbsence: try element.flag("absent", default: false), line: element.line)
     example.revisions.insertions = try element.integer("insertions") ?? 0
     example.revisions.deletions = try element.integer("deletions") ?? 0
+    example.revisions.formatChanges = try element.integer("format-changes") ?? 0
     example.revisions.comments = try element.integer("comments") ?? 0
     example.transport = try transport(element)
     try verify(example, element)

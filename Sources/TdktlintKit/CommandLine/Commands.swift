@@ -76,16 +76,16 @@ enum Commands {
       en: "Check emulation-and-commendation documents."),
     detail: LocalizedText(
       vi: """
-        PATH là tệp, thư mục (tìm cả bên trong: .docx .docm .dotx .odt .fodt .xml .edxml .txt) hoặc -
-        (đầu vào chuẩn). Cấu hình: .tdktlint.yml gần nhất ngược lên từ mỗi văn bản (tdktlint init tạo
-        tệp mẫu). Mã thoát: 0 không có gì từ mức --fail-on trở lên; 1 có; 2 dùng sai lệnh, tệp quy tắc
-        hay cấu hình sai; 3 có tệp không đọc được.
+        PATH là tệp, thư mục (tìm cả bên trong: .docx .docm .dotx .dotm .odt .fodt .xml .edxml .txt)
+        hoặc - (đầu vào chuẩn). Cấu hình: .tdktlint.yml gần nhất ngược lên từ mỗi văn bản (tdktlint
+        init tạo tệp mẫu). Mã thoát: 0 không có gì từ mức --fail-on trở lên; 1 có; 2 dùng sai lệnh,
+        tệp quy tắc hay cấu hình sai; 3 có tệp không đọc được.
         """,
       en: """
-        PATH is a file, a folder (searched below too: .docx .docm .dotx .odt .fodt .xml .edxml .txt)
-        or - (standard input). Configuration: the nearest .tdktlint.yml upward from each document
-        (tdktlint init writes one). Exit status: 0 nothing at or above --fail-on; 1 findings; 2 wrong
-        use, a faulty rule file or configuration; 3 an input could not be read.
+        PATH is a file, a folder (searched below too: .docx .docm .dotx .dotm .odt .fodt .xml .edxml
+        .txt) or - (standard input). Configuration: the nearest .tdktlint.yml upward from each
+        document (tdktlint init writes one). Exit status: 0 nothing at or above --fail-on; 1 findings;
+        2 wrong use, a faulty rule file or configuration; 3 an input could not be read.
         """),
     options: [
       OptionSpec(

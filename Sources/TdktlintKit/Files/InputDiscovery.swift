@@ -26,7 +26,9 @@ public enum Input: Sendable, Hashable {
 
 /// Finds the documents that paths on the command line stand for.
 enum InputDiscovery {
-  static let suffixes = [".docx", ".docm", ".dotx", ".odt", ".fodt", ".xml", ".edxml", ".txt"]
+  static let suffixes = [
+    ".docx", ".docm", ".dotx", ".dotm", ".odt", ".fodt", ".xml", ".edxml", ".txt",
+  ]
 
   /// Whether a file of this name is meant to be read, by us or through a converter.
   static func namesPaper(_ name: String) -> Bool {
