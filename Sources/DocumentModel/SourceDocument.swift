@@ -32,6 +32,11 @@ public struct SourceDocument: Sendable {
     case signed
     /// `blocks` blocks were in an encoding before Unicode and were converted; the first of them.
     case convertedEncoding(LegacyEncoding, part: Int, block: Int, blocks: Int)
+    /// Text of this part held `count` letters of other alphabets that look like those of Vietnamese;
+    /// they were replaced. The first of them, by its block and its UTF-8 offsets there (none when it
+    /// went into the label), and those that were typed, each once.
+    case lookAlikes(
+      part: Int, block: Int, utf8: Range<Int>, count: Int, letters: [Unicode.Scalar])
     /// Another program turned the file into a form that is read.
     case converted(program: String)
   }

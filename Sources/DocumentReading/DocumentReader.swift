@@ -20,6 +20,7 @@ public enum DocumentReader {
     var document = try readForm(
       bytes, name: name, budget: ReadingBudget(limits: limits, view: view))
     LegacyConversion.apply(to: &document)
+    LetterMending.apply(to: &document)
     return document
   }
 
@@ -110,6 +111,7 @@ extension DocumentReader {
   ) throws(ReadingError) -> SourceDocument {
     var document = try PlainTextReader.read(bytes, budget: ReadingBudget(limits: limits))
     LegacyConversion.apply(to: &document)
+    LetterMending.apply(to: &document)
     return document
   }
 

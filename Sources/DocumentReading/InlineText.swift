@@ -20,6 +20,7 @@ struct InlineText {
     var offset = 0
     for scalar in content.unicodeScalars {
       defer { offset += 1 }
+      if scalar.isInvisible { continue }
       let isSpace = scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r"
       if isSpace, isAfterSpace { continue }
       isAfterSpace = isSpace
@@ -55,13 +56,37 @@ struct InlineText {
   }
 
   private mutating func put(
-    _ scalar: Unicode.Scalar, at offset: Int, isVerbatim: Bool, _ format: CharacterFormat
+    _ scalar: Unicode.Scalar, at offset: Int, unit: Int? = nil, isVerbatim: Bool,
+    _ format: CharacterFormat
   ) {
     if formats.last?.format != format { formats.append((text.count, format)) }
     text.append(
       scalar,
       .init(
-        unit: Int32(clamping: unit), offset: Int32(clamping: offset), isVerbatim: isVerbatim))
+        unit: Int32(clamping: unit ?? self.unit), offset: Int32(clamping: offset),
+        isVerbatim: isVerbatim))
+  }
+
+  /// How many line ends stand in it.
+  var lineEnds: Int { text.scalars.count { $0 == "\n" } }
+
+  /// The text parted at its line ends, without the white space around; blank lines are left out.
+  var lines: [InlineText] {
+    var result = [InlineText()]
+    var format = 0
+    for (ordinal, scalar) in text.scalars.enumerated() {
+      while format + 1 < formats.count, formats[format + 1].scalar <= ordinal { format += 1 }
+      if scalar == "\n" {
+        result.append(InlineText())
+      } else if !result[result.count - 1].isEmpty || scalar != " " && scalar != "\t" {
+        let origin = text.origins[ordinal]
+        result[result.count - 1].put(
+          scalar, at: Int(origin.offset), unit: Int(origin.unit), isVerbatim: origin.isVerbatim,
+          formats[format].format)
+      }
+    }
+    for index in result.indices { result[index].trimEnd() }
+    return result.filter { !$0.isEmpty }
   }
 
   /// Takes off the white space at the end, no-break spaces aside.

@@ -68,6 +68,11 @@ final class PartBuilder {
 
   func endTable() {
     guard var inner = open.popLast() else { return }
+    guard !inner.table.rows.isEmpty else {
+      // Nothing can stand in it, so that no other table came after.
+      part.tables.removeLast()
+      return
+    }
     inner.table.blocks = inner.table.blocks.lowerBound..<part.blocks.count
     part.tables[inner.index] = inner.table
   }

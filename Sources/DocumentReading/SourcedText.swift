@@ -12,6 +12,8 @@ struct SourcedText {
     /// The original has this very scalar there; else it stands for something else (a `w:tab`, a
     /// line end).
     var isVerbatim = true
+    /// Scalars of the original that it stands for; 0 when the scalar before it stands for them.
+    var scalars: UInt16 = 1
   }
   private(set) var scalars: [Unicode.Scalar] = []
   private(set) var origins: [Origin] = []
@@ -19,7 +21,10 @@ struct SourcedText {
   var isEmpty: Bool { scalars.isEmpty }
   var count: Int { scalars.count }
 
+  /// Appends a scalar, unless it is one that nobody sees: words with such a one in them are found
+  /// by no search.
   mutating func append(_ scalar: Unicode.Scalar, _ origin: Origin) {
+    guard !scalar.isInvisible else { return }
     scalars.append(scalar)
     origins.append(origin)
   }
@@ -129,7 +134,9 @@ struct FinishedText {
       guard utf8 >= cut else { continue }
       let place = (utf8 - cut)..<(utf8 - cut + width)
       let origin = original.origins[ordinal]
-      if let last = source.last, last.isVerbatim, origin.isVerbatim,
+      if origin.scalars == 0, let last = source.last {
+        source[source.count - 1].utf8 = last.utf8.lowerBound..<place.upperBound
+      } else if let last = source.last, last.isVerbatim, origin.isVerbatim,
         last.unit == Int(origin.unit), last.offset + last.scalars == Int(origin.offset)
       {
         source[source.count - 1].utf8 = last.utf8.lowerBound..<place.upperBound
@@ -137,8 +144,8 @@ struct FinishedText {
       } else {
         source.append(
           SourceSegment(
-            utf8: place, unit: Int(origin.unit), offset: Int(origin.offset), scalars: 1,
-            isVerbatim: origin.isVerbatim))
+            utf8: place, unit: Int(origin.unit), offset: Int(origin.offset),
+            scalars: Int(origin.scalars), isVerbatim: origin.isVerbatim))
       }
     }
   }
@@ -157,7 +164,8 @@ struct FinishedText {
     source.append(
       SourceSegment(
         utf8: (piece.utf8.lowerBound - cut)..<(piece.utf8.upperBound - cut),
-        unit: Int(origin.unit), offset: Int(origin.offset), scalars: piece.scalars.count,
+        unit: Int(origin.unit), offset: Int(origin.offset),
+        scalars: original.origins[piece.scalars].reduce(0) { $0 + Int($1.scalars) },
         isVerbatim: false))
   }
 }
@@ -175,6 +183,16 @@ extension UTF8 {
 }
 
 extension Unicode.Scalar {
+  /// Shown as nothing: zero-width spaces and joiners, marks of direction, a byte-order mark inside a
+  /// text. The soft hyphen is not among them: it is a letter of an old code.
+  var isInvisible: Bool {
+    switch value {
+    case 0..<0x200B: false
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+  }
+
   /// White space of any kind; answered without the property tables for what papers are made of.
   var isSpace: Bool {
     switch value {

@@ -217,7 +217,9 @@ struct CorrectionPlan<Source: UnitSource> {
     }
     // A line end or a tab stands for itself: it is no cluster.
     guard !original.elementsEqual(words.unicodeScalars),
-      Normalisation.nfc(original.text).text.unicodeScalars.elementsEqual(words.unicodeScalars)
+      [original.text, LookAlikes.mended(original)].contains(where: { candidate in
+        Normalisation.nfc(candidate).text.unicodeScalars.elementsEqual(words.unicodeScalars)
+      })
     else { throw source.stretchObstacle }
     return result
   }
@@ -290,7 +292,7 @@ struct CorrectionPlan<Source: UnitSource> {
       let start = try source.labelStart(key, before: end)
       guard start < end, end <= scalars.count else { continue }
       let original = scalars[offset: start..<end]
-      let composed = Normalisation.nfc(original.text).text
+      let composed = Normalisation.nfc(LookAlikes.mended(original)).text
       if !composed.unicodeScalars.elementsEqual(original) {
         result.append(OriginEdit(unit: key, scalars: start..<end, text: composed))
       }

@@ -27,7 +27,7 @@ public enum Casing {
   /// A person's name: two to six words, each with a large first letter, no digits or marks; a
   /// degree or rank in front is skipped. All capitals will do.
   public static func isPersonName(_ text: String) -> Bool {
-    var words = text.split(separator: " ")
+    var words = text.split { $0 == " " || $0 == "\u{A0}" }
     while let first = words.first, first.hasSuffix("."), first.count <= 7 { words.removeFirst() }
     guard (2...6).contains(words.count) else { return false }
     return words.allSatisfy { word in

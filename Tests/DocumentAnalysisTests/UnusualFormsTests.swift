@@ -31,6 +31,51 @@ import Testing
     #expect(found.signatures == [" | HIỆU TRƯỞNG | Nguyễn Văn Hải"])
   }
 
+  @Test("cả văn bản đóng khung trong một ô bảng") func framed() throws {
+    let paper = [
+      "KẾ HOẠCH", "Công tác thi đua năm 2024", "I. MỤC ĐÍCH", "1. Mục đích", "Đẩy mạnh thi đua.",
+      "2. Yêu cầu", "Thiết thực.", "II. NỘI DUNG", "1. Phát động", "- Tổ một;", "- Tổ hai.",
+    ].map(DocxFixture.paragraph).joined()
+    let list = """
+      <w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>\(DocxFixture.paragraph("1. Nguyễn An"))\
+      </w:tc></w:tr></w:tbl>
+      """
+    let plain = try Recognised(body: paper + list)
+    let framed = try Recognised(
+      body:
+        "<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>\(paper + list)</w:tc></w:tr></w:tbl>"
+    )
+    #expect(plain.outline.count == 7)
+    #expect(framed.outline == plain.outline)
+  }
+
+  @Test("dấu cách không ngắt thay cho dấu cách thường") func noBreakSpaces() throws {
+    let text = """
+      \u{A0}\u{A0}ỦY BAN NHÂN DÂN
+      XÃ\u{A0}TÂN\u{A0}VIỆT\u{A0}
+      \u{A0}Số:\u{A0}07/KH-UBND
+      \u{A0}\u{A0}KẾ\u{A0}HOẠCH
+      Công tác thi đua năm 2024
+      Các tổ thực hiện Kế hoạch này./.
+      \u{A0}\u{A0}Nơi nhận:
+      - Lưu: VT.
+      \u{A0}TM.\u{A0}ỦY BAN NHÂN DÂN
+      \u{A0}CHỦ TỊCH
+      \u{A0}\u{A0}Nguyễn\u{A0}Văn\u{A0}Hải
+      """
+    let paragraphs = text.split(separator: "\n").map { DocxFixture.paragraph(String($0)) }
+    let found = try Recognised(body: paragraphs.joined())
+    #expect(found.document.issuer.name == "Ủy ban nhân dân xã Tân Việt")
+    #expect(found.words(found.components.numberSymbol?.value) == "07/KH-UBND")
+    #expect(found.recipients == ["-|Lưu: VT."])
+    #expect(
+      found.signatures == ["TM.\u{A0}ỦY BAN NHÂN DÂN | CHỦ TỊCH | Nguyễn\u{A0}Văn\u{A0}Hải"])
+    let columns = try Recognised(
+      body: DocxFixture.paragraph(
+        "UBND XÃ TÂN VIỆT" + String(repeating: "\u{A0}", count: 12)
+          + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+        + DocxFixture.paragraph("KẾ HOẠCH") + DocxFixture.paragraph("Công tác thi đua năm 2024"))
+    #expect(columns.words(columns.components.issuingBody) == "UBND XÃ TÂN VIỆT")
   @Test("dòng ngắt bằng w:br trong tên loại và trong đề mục") func brokenHeadings() throws {
     func paragraph(_ lines: String...) -> String {
       let text = lines.map { "<w:t>\($0)</w:t>" }.joined(separator: "<w:br/>")

@@ -27,6 +27,14 @@ struct EdXMLTests {
     #expect(packet.attachments.map(\.bytes) == EdXMLTests.files.map(\.bytes))
   }
 
+  @Test func aStrokeBeforeTheNotationIsNoneOfIt() throws {
+    for (written, read) in [("/KH-UBND", "KH-UBND"), ("KH-UBND", "KH-UBND"), ("/", nil)] {
+      var fixture = PacketFixture([])
+      fixture.notation = written
+      #expect(try EdXMLPacket(parsing: fixture.bytes).header.notation == read)
+    }
+  }
+
   @Test func aPacketIsReadAsItsPaper() throws {
     let bytes = PacketFixture([("anh.png", [1, 2, 3, 0])] + EdXMLTests.files).bytes
     let document = try DocumentReader.read(bytes, name: "a.edxml")

@@ -35,6 +35,52 @@ struct HTMLTests {
     #expect(try texts("<pre>a\n b</pre>") == ["a\n b"])
   }
 
+  @Test func manyBreaksPartParagraphs() throws {
+    let typed = (1...11).map { "\($0). Việc thứ \($0)" }
+    let labels = (1...11).map { "\($0).|Việc thứ \($0)" }
+    #expect(lines(try read(page(typed.joined(separator: "<br>\n")))) == labels)
+    #expect(lines(try read(page("<pre>\(typed.joined(separator: "\n  "))</pre>"))) == labels)
+    // The lines of a signature are one block, as in Word.
+    #expect(try texts("<p>TM. ỦY BAN NHÂN DÂN<br>CHỦ TỊCH<br><br>Lê Thị Bình</p>").count == 2)
+    let bold = try read(page("<b>một<br>hai</b><br>" + typed.joined(separator: "<br>"))).body.blocks
+    #expect(bold.prefix(3).map { $0.runs.map(\.format.isBold) } == [[true], [true], [false]])
+    #expect(bold.map(\.source.last?.utf8.upperBound) == bold.map { $0.text.utf8.count })
+  }
+
+  @Test func aPieceOfAPageIsAPage() throws {
+    #expect(try read("<p>Kế hoạch</p>\n<p>năm 2024</p>").body.blocks.map(\.text).count == 2)
+    #expect(try read("<span>Kế hoạch</span>").format == .html)
+    #expect(try read("<Tên đơn vị> xây dựng kế hoạch").format == .text)
+    for other in ["<p xmlns='urn:a'>a</p>", "<?xml version='1.0'?><article>a</article>"] {
+      #expect(try refusal(Array(other.utf8)).code == .unsupportedFormat)
+    }
+  }
+
+  @Test func tablesThatLayThePageOutAreSeenThrough() throws {
+    let letterhead = "<table><tr><td>UBND XÃ</td><td>CỘNG HÒA</td></tr></table>"
+    let paper = (1...12).map { "<p>\($0). Việc thứ \($0)</p>" }.joined()
+    let menu = "<ul><li>Trang chủ</li></ul>"
+    let nested =
+      "<table><tr><td>\(menu)</td><td><table><tr><td>\(letterhead)\(paper)</td></tr></table></td></tr></table>"
+    let part = try read(page(nested)).body
+    #expect(part.tables.map(\.rows.count) == [1])
+    #expect(part.tables.map(\.parent) == [nil])
+    #expect(part.blocks.count { $0.place.cell != nil } == 2)
+    #expect(part.blocks.last.map { "\($0.label?.text ?? "")\($0.text)" } == "12.Việc thứ 12")
+    // The rows above and below such a cell stay a table.
+    let rows = """
+      <table><tr><td>UBND XÃ</td><td>CỘNG HÒA</td></tr><tr><td colspan=2>\(paper)</td></tr>
+      <tr><td>Nơi nhận:</td><td>CHỦ TỊCH</td></tr></table>
+      """
+    let sheet = try read(page(rows)).body
+    #expect(sheet.tables.map(\.rows.count) == [1, 1])
+    #expect(sheet.tables.map(\.blocks) == [0..<2, 14..<16])
+    #expect(sheet.blocks[14].place.cell == .init(table: 1, row: 0, cell: 0))
+    // A table of the paper stays one, however much is in it.
+    let list = (1...20).map { "<tr><td>\($0)</td><td><p>Nguyễn Văn A</p></td></tr>" }.joined()
+    #expect(try read(page("<table>\(list)</table>")).body.tables.first?.rows.count == 20)
+  }
+
   @Test func scriptsStylesAndTheFrameOfASiteAreDropped() throws {
     let body = """
       <nav>Trang chủ</nav><script>alert("1")</script><style>p { color: red }</style>
@@ -83,10 +129,12 @@ struct HTMLTests {
       <ol type="I"><li>một<ul><li>hai</li><li><p>ba</p><p>tiếp</p></li></ul></li><li>bốn</ol>
       <ol start=3 style="list-style-type: lower-alpha"><li>năm<li value="7">sáu</ol>
       <ul style="list-style: none"><li>- bảy</ul>
+      <ol><li style="list-style-type: upper-roman">tám<li style="list-style-position: inside">chín</ol>
       """
     #expect(
       lines(try read(page(body))) == [
         "I.|một", "-|hai", "-|ba", "|tiếp", "II.|bốn", "c.|năm", "g.|sáu", "-|bảy",
+        "I.|tám", "2.|chín",
       ])
   }
 

@@ -128,6 +128,42 @@ struct LegacyEncodingTests {
       document.remarks == [.convertedEncoding(encoding, part: 0, block: 0, blocks: old.count)])
   }
 
+  /// “Sè” and “Soá” are Vietnamese syllables as they stand.
+  @Test(arguments: ["tcvn3", "vni"])
+  func aLineThatReadsEitherWayGoesWithThoseAroundIt(code: String) throws {
+    let number = "Số: 12/KH-UBND"
+    let old = code == "tcvn3" ? LegacyText.tcvn3 : LegacyText.vni
+    let paper = Array(LegacyEncodingTests.planLines.dropFirst(3))
+    let document = try read(
+      DocxFixture(paragraphs: [old(number)] + paper.map(old) + [old(number), "12/KH"]))
+    #expect(
+      document.body.blocks.map(\.text)
+        == [number] + (try read(DocxFixture(paragraphs: paper))).body.blocks.map(\.text)
+        + [number, "12/KH"])
+    // Among text in Unicode it stays, and so does Unicode that would read as well in the old code.
+    let mixed = try read(
+      DocxFixture(
+        paragraphs: paper.map(old) + LegacyEncodingTests.planLines + ["Công an xã", old(number)]
+          + LegacyEncodingTests.planLines))
+    #expect(mixed.body.blocks.contains { $0.text == "Công an xã" })
+    #expect(mixed.body.blocks.contains { $0.text == old(number) })
+  }
+
+  @Test func aFewWordsAreEnoughBesideAFontOfTheCode() throws {
+    let title = "<w:p>\(run("KÕ ho¹ch n¨m 2024", font: "Times New Roman"))</w:p>"
+    let body = "<w:p>\(run("Tæ chøc thi ®ua", font: ".VnTime"))</w:p>"
+    #expect(try texts(title + body) == ["Kế hoạch năm 2024", "Tổ chức thi đua"])
+    #expect(try texts(title) == ["KÕ ho¹ch n¨m 2024"])
+  }
+
+  @Test func unicodeMayStandBesideOldTextInOneParagraph() throws {
+    let body =
+      "<w:p>" + run("Tæ chøc ", font: ".VnTime") + run("phong trào ", font: "Times New Roman")
+      + run("thi đua yêu nước ", font: ".VnTime") + run("(xã) ", font: "Times New Roman")
+      + run("®ît ", font: ".VnTime") + run("i", font: ".VnTimeH") + "</w:p>"
+    #expect(try texts(body) == ["Tổ chức phong trào thi đua yêu nước (xã) đợt I"])
+  }
+
   @Test func ordinaryTextIsNotTouched() throws {
     let document = try read(
       DocxFixture(
@@ -164,6 +200,19 @@ struct LegacyEncodingTests {
           .convertedEncoding(encoding, part: 0, block: 0, blocks: unicode.body.blocks.count)
         ])
     }
+  }
+
+  @Test(arguments: ["\n", "\r", "\r\n"])
+  func capitalsBesideSmallLettersComeOutAsSuch(end: String) throws {
+    let old = [
+      LegacyText.tcvn3Capitals("XÃ TÂN VIỆT") + "\t" + LegacyText.tcvn3("Độc lập - Tự do"),
+      LegacyText.tcvn3Capitals("SỞ NỘI VỤ") + "      " + LegacyText.tcvn3("Hạnh phúc"),
+      LegacyText.tcvn3Capitals("KẾ HOẠCH"),
+    ].joined(separator: end)
+    #expect(
+      try text(LegacyText.bytes(old)).body.blocks.map(\.text) == [
+        "XÃ TÂN VIỆT", "SỞ NỘI VỤ", "Độc lập - Tự do", "Hạnh phúc", "KẾ HOẠCH",
+      ])
   }
 
   @Test func aFewWordsAreEnoughForBytesThatAreNoUnicode() throws {

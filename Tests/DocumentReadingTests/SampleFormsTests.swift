@@ -4,7 +4,7 @@ import FoundationEssentials
 import Testing
 
 /// The three forms of each real plan beside the checkout; skipped where they are not there.
-private enum Samples {
+enum Samples {
   static let folder: String = {
     var steps = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     steps.removeLast(3)

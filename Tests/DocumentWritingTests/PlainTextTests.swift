@@ -114,6 +114,26 @@ struct PlainTextTests {
     #expect(result.bytes == Array("Điều 1. Chiến sỹ thi đua\tcơ sở.\n".utf8))
   }
 
+  @Test("The same words ask for Vietnamese letters, of a typed label too")
+  func lookAlikes() throws {
+    let text = "\u{F0}) Chiến sĩ thi \u{F0}ua, c\u{43E}n\n".decomposed
+    let document = try DocumentReader.read(Array(text.utf8), name: "a.txt")
+    let edits = document.body.blocks.enumerated().map { index, block in
+      TextEdit(block: index, utf8: 0..<block.text.utf8.count, text: block.text)
+    }
+    let result = try DocumentWriter.applying(
+      [Correction(edits: edits)], to: Array(text.utf8), of: document)
+    #expect(result.refused.isEmpty)
+    #expect(result.bytes == Array("đ) Chiến sĩ thi đua, con\n".utf8))
+  }
+
+  @Test("A correction takes a letter that only looked right with it")
+  func correctedLookAlike() throws {
+    #expect(
+      try corrected("Thi \u{F0}ua yêu nước.\n", ("đua yêu", "đua  yêu")).contains("ua  yêu nước"))
+    #expect(try corrected("Thi \u{F0}ua.\n", ("đua", "chạy")) == "Thi chạy.\n")
+  }
+
   @Test("Insertions go after the character before them, at the start before the first")
   func insertions() throws {
     let text = "UBND huyện\n\nPhòng Nội vụ\n"

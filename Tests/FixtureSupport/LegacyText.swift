@@ -51,10 +51,14 @@ public enum LegacyText {
     text.decomposedStringWithCanonicalMapping
   }
 
-  /// Latin-1 text as bytes.
+  /// Latin-1 text as bytes of Windows-1252.
   public static func bytes(_ text: String) -> [UInt8] {
-    text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+    text.unicodeScalars.map { typographic[$0] ?? UInt8(truncatingIfNeeded: $0.value) }
   }
+
+  private static let typographic: [Unicode.Scalar: UInt8] = [
+    "“": 0x93, "”": 0x94, "–": 0x96, "…": 0x85, "‘": 0x91, "’": 0x92,
+  ]
 
   private static func mapped(_ text: String, _ code: (Unicode.Scalar) -> String?) -> String {
     text.unicodeScalars.map { $0.isASCII ? String($0) : code($0) ?? String($0) }.joined()

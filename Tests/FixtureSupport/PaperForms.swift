@@ -25,25 +25,56 @@ public struct PaperForm: Sendable {
       PaperForm("Văn bản thuần, UTF-16", "ke-hoach-utf16.txt", utf16),
       PaperForm(
         "Văn bản thuần, Windows-1258", "ke-hoach-1258.txt", LegacyText.windows1258(text)),
+      PaperForm("Văn bản thuần, VNI", "ke-hoach-vni.txt", LegacyText.bytes(LegacyText.vni(text))),
       PaperForm("Word (.docx)", "ke-hoach.docx", docx.complete.bytes),
       PaperForm("Word, dạng strict", "ke-hoach-strict.docx", strict.bytes),
-      PaperForm("Word, chữ tách vụn", "ke-hoach-tach.docx", split(docx).bytes),
+      PaperForm("Word, chữ tách vụn", "ke-hoach-tach.docx", split(docx, every: 3).bytes),
+      PaperForm("Word, tách từng chữ cái", "ke-hoach-chu-cai.docx", split(docx, every: 1).bytes),
+      PaperForm(
+        "Word, thuộc tính đảo thứ tự", "ke-hoach-dao.docx",
+        ZipWriter.archive(AttributeOrder.reversed(docx.entries))),
       PaperForm("Word, phông .VnTime (TCVN3)", "ke-hoach-tcvn3.docx", tcvn3(docx).bytes),
       PaperForm("Word, phông VNI-Times", "ke-hoach-vni.docx", vni(docx).bytes),
+      PaperForm(
+        "Word, mã VNI, phông khác", "ke-hoach-vni-khong-phong.docx",
+        rewriting(docx) { LegacyText.vni($0) }.bytes),
       PaperForm("Word, tổ hợp (NFD)", "ke-hoach-nfd.docx", decomposed(docx).bytes),
+      PaperForm("Word, chữ lạ giống chữ Việt", "ke-hoach-chu-la.docx", lookAlike(docx).bytes),
+      PaperForm("Word, ký tự không thấy", "ke-hoach-an.docx", invisible(docx).bytes),
       PaperForm("Flat OPC (.xml)", "ke-hoach-opc.xml", docx.flatBytes),
+      PaperForm(
+        "Flat OPC, thuộc tính đảo", "ke-hoach-opc-dao.xml",
+        AttributeOrder.reversed(docx.flatBytes)),
       PaperForm("Word 2003 (.xml)", "ke-hoach-2003.xml", Word2003Fixture(text: text).bytes),
+      PaperForm(
+        "Word 2003, thuộc tính đảo", "ke-hoach-2003-dao.xml",
+        AttributeOrder.reversed(Word2003Fixture(text: text).bytes)),
       PaperForm("OpenDocument (.odt)", "ke-hoach.odt", odt.bytes),
       PaperForm("OpenDocument phẳng (.fodt)", "ke-hoach.fodt", odt.flatBytes),
+      PaperForm(
+        "OpenDocument, thuộc tính đảo", "ke-hoach-dao.fodt",
+        AttributeOrder.reversed(odt.flatBytes)),
       PaperForm("Trang web (.html)", "ke-hoach.html", Array(ReadablePaper(text).html.utf8)),
       PaperForm(
-        "Gói edXML", "ke-hoach.edxml", packet([("ke-hoach.docx", docx.bytes)])),
+        "Trang web, ngắt dòng <br>", "ke-hoach-br.html", Array(ReadablePaper(text).brokenHTML.utf8)),
+      PaperForm(
+        "Trang web, dàn bằng bảng", "ke-hoach-bang.html",
+        Array(ReadablePaper(text).laidOutHTML.utf8)),
+      PaperForm("Mảnh trang web", "ke-hoach-manh.html", Array(ReadablePaper(text).htmlPiece.utf8)),
+      PaperForm(
+        "Gói edXML", "ke-hoach.edxml", packet(docx, isSOAP: false)),
+      PaperForm(
+        "Gói edXML, thuộc tính đảo", "ke-hoach-dao.edxml",
+        AttributeOrder.reversed(packet(docx, isSOAP: false))),
+      PaperForm("Gói edXML cũ (SOAP)", "ke-hoach-soap.xml", packet(docx, isSOAP: true)),
     ]
   }
 
   /// A header that says nothing, so that it contradicts nothing.
-  private static func packet(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
-    var packet = PacketFixture(files)
+  private static func packet(_ docx: DocxFixture, isSOAP: Bool) -> [UInt8] {
+    var packet = PacketFixture([("ke-hoach.docx", docx.bytes)])
+    packet.isSOAP = isSOAP
+    packet.isPrefixed = !isSOAP
     (packet.number, packet.notation, packet.date, packet.subject, packet.issuer) = (
       "", "", "", "", ""
     )
@@ -52,18 +83,40 @@ public struct PaperForm: Sendable {
 
   // MARK: The same DOCX in disguise
 
-  /// Each text in runs of three letters, as Word leaves it after many edits.
-  private static func split(_ fixture: DocxFixture) -> DocxFixture {
+  /// Each text in runs of so many letters, as Word leaves it after many edits.
+  private static func split(_ fixture: DocxFixture, every length: Int) -> DocxFixture {
     rewriting(fixture) { text in
-      // An entity must stay whole.
-      if text.contains("&") { return text }
       var pieces: [String] = []
       var rest = text[...]
       while !rest.isEmpty {
-        pieces.append(String(rest.prefix(3)))
-        rest = rest.dropFirst(3)
+        // An entity must stay whole.
+        let isEntity = rest.first == "&"
+        let piece =
+          isEntity
+          ? rest.prefix { $0 != ";" } + ";"
+          : rest.prefix(length)
+            .prefix { $0 != "&" }
+        pieces.append(String(piece))
+        rest = rest.dropFirst(piece.count)
       }
       return pieces.joined(separator: "</w:t></w:r><w:r><w:t xml:space=\"preserve\">")
+    }
+  }
+
+  /// Ð as many old keyboards have it; some letters Russian, as from a program that reads scans. A
+  /// word keeps at least one letter that is none.
+  private static func lookAlike(_ fixture: DocxFixture) -> DocxFixture {
+    rewriting(fixture) { text in
+      text.replacing("Đ", with: "\u{D0}").replacing("đ", with: "\u{F0}")
+        .replacing("ho", with: "h\u{43E}").replacing("CH", with: "C\u{41D}")
+    }
+  }
+
+  /// What is pasted from pages: zero-width spaces, a byte-order mark, a soft hyphen in a word.
+  private static func invisible(_ fixture: DocxFixture) -> DocxFixture {
+    rewriting(fixture) { text in
+      "\u{FEFF}" + text.replacing("n ", with: "n \u{200B}").replacing("ưở", with: "ư\u{AD}ở")
+        + "\u{200B}"
     }
   }
 

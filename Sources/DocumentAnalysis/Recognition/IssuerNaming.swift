@@ -19,7 +19,7 @@ struct IssuerNaming {
   }
 
   private func words(_ spans: [TextSpan], _ blocks: [Block]) -> String {
-    spans.map { String(blocks[$0.block].text[utf8Range: $0.utf8]) }.joined(separator: " ")
+    spans.map { blocks[$0.block].text[utf8Range: $0.utf8].collapsed }.joined(separator: " ")
   }
 
   private func describe(

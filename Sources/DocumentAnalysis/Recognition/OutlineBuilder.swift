@@ -13,17 +13,37 @@ struct OutlineBuilder {
 
   func build(body: Range<Int>) -> [OutlineNode] {
     var entries: [Entry] = []
+    let frames = frames(of: body)
     for index in body {
-      if let entry = entry(at: index) { entries.append(entry) }
+      if let entry = entry(at: index, frames) { entries.append(entry) }
     }
     setExtents(&entries, end: body.upperBound)
     var position = 0
     return nest(&position, entries, above: -1, path: [])
   }
 
-  private func entry(at index: Int) -> Entry? {
+  /// Cells that hold most of the body: a paper typed inside a border is no table.
+  private func frames(of body: Range<Int>) -> Set<BlockPlace.Cell> {
+    var frames: Set<BlockPlace.Cell> = []
+    for (table, content) in tables.enumerated() where content.blocks.count * 2 > body.count {
+      for (row, line) in content.rows.enumerated() {
+        for (index, cell) in line.cells.enumerated()
+        where cell.blocks.count >= Self.fewestFramed
+          && cell.blocks.clamped(to: body).count * 2 > body.count
+        {
+          frames.insert(BlockPlace.Cell(table: table, row: row, cell: index))
+        }
+      }
+    }
+    return frames
+  }
+
+  /// A cell of a table of the paper holds fewer paragraphs.
+  private static let fewestFramed = 10
+
+  private func entry(at index: Int, _ frames: Set<BlockPlace.Cell>) -> Entry? {
     let block = blocks[index]
-    if let place = block.place.cell {
+    if let place = block.place.cell, !frames.contains(place) {
       guard let level = rowGroup(index, place) else { return nil }
       return Entry(node: level, rank: block.label?.style == .upperRoman ? 2 : 4)
     }

@@ -32,8 +32,16 @@ struct TextLine {
     func close(_ end: Int) {
       var low = start
       var high = end
-      while low < high, isBlank(units[low]) { low += 1 }
-      while high > low, isBlank(units[high - 1]) { high -= 1 }
+      while low < high, let width = blankWidth(units[low..<high]) { low += width }
+      while high > low {
+        if isBlank(units[high - 1]) {
+          high -= 1
+        } else if units[low..<high].suffix(2).elementsEqual(noBreakSpace) {
+          high -= 2
+        } else {
+          break
+        }
+      }
       guard low < high else { return }
       let text = String(block.text[utf8Range: low..<high])
       result.append(
@@ -47,11 +55,9 @@ struct TextLine {
       if unit == 0x0A || (columns && unit == 0x09) {
         close(position)
         start = position + 1
-      } else if columns, unit == 0x20, units[position...].prefix(3).allSatisfy({ $0 == 0x20 }),
-        position + 3 <= units.count
+      } else if columns, unit == 0x20 || unit == noBreakSpace[0],
+        let next = gapEnd(units, from: position)
       {
-        var next = position
-        while next < units.count, units[next] == 0x20 { next += 1 }
         if !isBlankToFill(units[start..<position], units[next...]) {
           close(position)
           start = next
@@ -75,6 +81,27 @@ struct TextLine {
   }
 
   private static func isBlank(_ unit: UInt8) -> Bool { unit == 0x20 || unit == 0x09 }
+
+  /// U+00A0; pages are full of them.
+  private static let noBreakSpace: [UInt8] = [0xC2, 0xA0]
+
+  /// Code units of the blank that begins the text; nil when none does.
+  private static func blankWidth(_ units: ArraySlice<UInt8>) -> Int? {
+    guard let first = units.first else { return nil }
+    if isBlank(first) { return 1 }
+    return units.starts(with: noBreakSpace) ? 2 : nil
+  }
+
+  /// The end of three or more spaces; nil when there are not so many.
+  private static func gapEnd(_ units: [UInt8], from start: Int) -> Int? {
+    var end = start
+    var count = 0
+    while end < units.count, units[end] != 0x09, let width = blankWidth(units[end...]) {
+      end += width
+      count += 1
+    }
+    return count >= 3 ? end : nil
+  }
 
   private static func isCapitalised(_ range: Range<Int>, in block: Block) -> Bool {
     let touching = block.runs.filter { $0.utf8.overlaps(range) }

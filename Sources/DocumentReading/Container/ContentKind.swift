@@ -78,9 +78,17 @@ struct Markup {
 
   var isHTML: Bool {
     if let documentType { return documentType == "html" }
-    let names = ["html", "head", "body", "table", "div", "meta"]
-    return root.map { names.contains($0.lowercased()) } ?? false
+    guard let name = root?.lowercased() else { return false }
+    // A piece of a page has no root; the others may be elements of any XML.
+    return ["html", "head", "body", "table", "div", "meta"].contains(name)
+      || !isXML && Markup.pieces.contains(name)
   }
+
+  /// What a piece cut out of a page may begin with.
+  private static let pieces: Set<String> = [
+    "p", "span", "h1", "h2", "h3", "h4", "h5", "h6", "center", "font", "ul", "ol", "section",
+    "article", "main", "style", "title", "pre", "blockquote",
+  ]
 
   /// A lone `<` may start ordinary text; a declaration, a document type or a namespace may not.
   var isXML: Bool { hasDeclaration || documentType != nil || rootTag.contains("xmlns") }

@@ -96,7 +96,9 @@ extension TransportHeader {
     self.init()
     let code = message.firstChild("Code")
     number = code?.value("CodeNumber")
-    notation = code?.value("CodeNotation")
+    // Some senders leave the stroke between number and notation on the notation.
+    notation = code?.value("CodeNotation").map { $0.drop { $0 == "/" || $0 == " " } }
+      .flatMap { $0.isEmpty ? nil : String($0) }
     let promulgation = message.firstChild("PromulgationInfo")
     place = promulgation?.value("Place")
     date = (promulgation?.value("PromulgationDate") ?? promulgation?.value("Date"))

@@ -14,6 +14,7 @@ final class HTMLStory {
   private(set) var deletions = 0
   /// Notes, comments, headers and footers that stand in the page as blocks of their own.
   private(set) var asides: [(role: DocumentPart.Role, node: XMLNode)] = []
+  private var layout = PageLayout()
 
   init(_ part: PartBuilder) { self.part = part }
 
@@ -27,6 +28,7 @@ final class HTMLStory {
   }
 
   func read(_ root: XMLNode) throws(ReadingError) {
+    layout = PageLayout(of: root, leavingOut: HTMLStory.skipped)
     try readContent(of: root, HTMLStyle(), list: nil)
     try finish()
   }
@@ -141,10 +143,18 @@ final class HTMLStory {
     open = InlineText()
     defer { openStyle = nil }
     guard !content.isEmpty else { return }
-    let label = pendingLabel
-    pendingLabel = nil
-    try part.add(content, format: (openStyle ?? HTMLStyle()).paragraphFormat, label: label)
+    let format = (openStyle ?? HTMLStyle()).paragraphFormat
+    // Old sites have a break after each paragraph and nothing else.
+    let isTyped = content.lineEnds >= HTMLStory.typedLines
+    for line in isTyped ? content.lines : [content] {
+      let label = pendingLabel
+      pendingLabel = nil
+      try part.add(line, format: format, label: label)
+    }
   }
+
+  /// So many line breaks do not part the lines of one paragraph.
+  private static let typedLines = 10
 
   // MARK: Lists
 
@@ -153,8 +163,9 @@ final class HTMLStory {
   ) throws(ReadingError) {
     try finish()
     listsMade += 1
+    let format = HTMLStory.format(node, isOrdered: isOrdered)
     var list = List(
-      isOrdered: isOrdered, format: HTMLStory.format(node, isOrdered: isOrdered),
+      isOrdered: isOrdered, format: format,
       number: listsMade, next: node.attribute("start").flatMap { Int($0) } ?? 1,
       depth: (outer?.depth ?? -1) + 1)
     for child in XMLContent(of: node) {
@@ -164,6 +175,7 @@ final class HTMLStory {
         continue
       }
       if let value = item.attribute("value").flatMap({ Int($0) }) { list.next = value }
+      list.format = HTMLStory.declaredFormat(of: item) ?? format
       pendingLabel = label(list)
       list.next += list.next < Int.max ? 1 : 0
       try readElement(item, style, list: list)
@@ -174,13 +186,9 @@ final class HTMLStory {
 
   /// The number format, in the words of `Numbering`; `none` for a list without marks.
   private static func format(_ node: XMLNode, isOrdered: Bool) -> String {
-    let declared = declarations(of: node).last { $0.name.hasPrefix("list-style") }?.value ?? ""
-    if declared.contains("none") { return "none" }
+    let declared = declaredFormat(of: node)
+    if let declared, isOrdered || declared == "none" { return declared }
     guard isOrdered else { return "bullet" }
-    if declared.contains("upper-roman") { return "upperRoman" }
-    if declared.contains("lower-roman") { return "lowerRoman" }
-    if declared.contains("upper-alpha") || declared.contains("upper-latin") { return "upperLetter" }
-    if declared.contains("lower-alpha") || declared.contains("lower-latin") { return "lowerLetter" }
     return switch node.attribute("type") {
     case "I": "upperRoman"
     case "i": "lowerRoman"
@@ -188,6 +196,18 @@ final class HTMLStory {
     case "a": "lowerLetter"
     default: "decimal"
     }
+  }
+
+  /// The number format that a list, or an item of one as Google writes it, declares; nil for none.
+  private static func declaredFormat(of node: XMLNode) -> String? {
+    let formats = [
+      ("none", "none"), ("upper-roman", "upperRoman"), ("lower-roman", "lowerRoman"),
+      ("upper-alpha", "upperLetter"), ("upper-latin", "upperLetter"),
+      ("lower-alpha", "lowerLetter"), ("lower-latin", "lowerLetter"), ("decimal", "decimal"),
+      ("disc", "bullet"), ("circle", "bullet"), ("square", "bullet"),
+    ]
+    return declarations(of: node).filter { $0.name.hasPrefix("list-style") }
+      .compactMap { declared in formats.first { declared.value.contains($0.0) }?.1 }.last
   }
 
   private static func declarations(of node: XMLNode) -> [(name: String, value: String)] {
@@ -229,9 +249,25 @@ final class HTMLStory {
       switch name {
       case "thead": try readRows(child, inner, isHeader: true)
       case "tbody", "tfoot": try readRows(child, inner, isHeader: false)
+      case "tr" where layout.uses(row: child):
+        // What stands above and below may be a letterhead and a signature in columns.
+        part.endTable()
+        try readContent(ofRow: child, inner)
+        part.beginTable()
       case "tr": try readRow(child, inner, isHeader: isHeader)
       default: break
       }
+    }
+  }
+
+  /// A row that only lays the page out: its cells one after the other.
+  private func readContent(ofRow row: XMLNode, _ style: HTMLStyle) throws(ReadingError) {
+    for cell in row.children {
+      var inner = style
+      inner.enter(cell, name: cell.name.lowercased())
+      guard !inner.isHidden else { continue }
+      try readContent(of: cell, inner, list: nil)
+      try finish()
     }
   }
 

@@ -8,50 +8,63 @@ import TextMatching
 struct LegacyConversion {
   /// Words that must speak for an old code before text without its fonts is taken to be in it.
   private static let evidence = 8
+  /// As many where a font of that code stands elsewhere in the document.
+  private static let evidenceBesideFonts = 2
 
+  /// A block of the document.
+  private struct Place: Hashable, Comparable {
+    var part: Int
+    var block: Int
+
+    static func < (a: Place, b: Place) -> Bool { (a.part, a.block) < (b.part, b.block) }
+  }
   private var encoding: LegacyEncoding?
-  private var first: (part: Int, block: Int)?
-  private var converted = 0
+  private var places: Set<Place> = []
 
   /// Converts what is to be converted; the document says so in a remark.
   static func apply(to document: inout SourceDocument) {
     var conversion = LegacyConversion()
     conversion.convertByFont(&document)
     conversion.convertByContent(&document)
-    guard let encoding = conversion.encoding, let first = conversion.first else { return }
+    guard let encoding = conversion.encoding, let first = conversion.places.min() else { return }
     document.remarks.append(
       .convertedEncoding(
-        encoding, part: first.part, block: first.block, blocks: conversion.converted))
+        encoding, part: first.part, block: first.block, blocks: conversion.places.count))
   }
 
-  private mutating func note(_ encoding: LegacyEncoding, part: Int, block: Int) {
+  private mutating func note(_ encoding: LegacyEncoding, _ place: Place) {
     self.encoding = self.encoding ?? encoding
-    converted += 1
-    guard let known = first else {
-      first = (part, block)
-      return
-    }
-    if (part, block) < known { first = (part, block) }
+    places.insert(place)
   }
 
   // MARK: By font
 
-  /// A stretch of a block in one old font.
+  /// A stretch of a block in fonts of one old code: a letter and its mark may stand in two runs.
   private struct Stretch {
     var utf8: Range<Int>
     var encoding: LegacyEncoding
-    var isCapital: Bool
+    /// What of it is in fonts that draw small letters as capitals.
+    var capitals: [Range<Int>] = []
   }
 
   private static func stretches(of block: Block) -> [Stretch] {
-    block.runs.compactMap { run in
-      guard let font = run.format.font, let old = LegacyEncoding.of(font: font) else { return nil }
-      return Stretch(utf8: run.utf8, encoding: old.encoding, isCapital: old.isCapital)
+    var result: [Stretch] = []
+    for run in block.runs {
+      guard let font = run.format.font, let old = LegacyEncoding.of(font: font) else { continue }
+      if let last = result.last, last.encoding == old.encoding,
+        last.utf8.upperBound == run.utf8.lowerBound
+      {
+        result[result.count - 1].utf8 = last.utf8.lowerBound..<run.utf8.upperBound
+      } else {
+        result.append(Stretch(utf8: run.utf8, encoding: old.encoding))
+      }
+      if old.isCapital { result[result.count - 1].capitals.append(run.utf8) }
     }
+    return result
   }
 
   private mutating func convertByFont(_ document: inout SourceDocument) {
-    var found: [(part: Int, block: Int, stretches: [Stretch])] = []
+    var found: [(place: Place, stretches: [Stretch])] = []
     // Papers converted long ago often keep the name of the old font.
     var unicodeLetters = 0
     var otherLetters = 0
@@ -59,7 +72,7 @@ struct LegacyConversion {
       for (index, block) in content.blocks.enumerated() where !block.runs.isEmpty {
         let stretches = LegacyConversion.stretches(of: block)
         guard !stretches.isEmpty else { continue }
-        found.append((part, index, stretches))
+        found.append((Place(part: part, block: index), stretches))
         for stretch in stretches {
           for scalar in block.text[utf8Range: stretch.utf8].unicodeScalars where !scalar.isASCII {
             if LegacyReading.isUnicodeVietnamese(scalar) { unicodeLetters += 1 }
@@ -70,37 +83,69 @@ struct LegacyConversion {
     }
     guard !found.isEmpty else { return }
     let isMostlyUnicode = unicodeLetters * 4 > otherLetters
-    for (part, index, stretches) in found {
-      let block = document.parts[part].blocks[index]
-      let parts = stretches.map { Array(block.text[utf8Range: $0.utf8].unicodeScalars) }
-      guard !parts.joined().contains(where: LegacyReading.isUnicodeVietnamese) else { continue }
-      let old = zip(stretches, parts).reduce(0) { $0 + LegacyReading($1.0.encoding).score($1.1) }
-      let asIs = parts.reduce(0) { $0 + LegacyReading.score(of: $1) }
-      guard isMostlyUnicode ? old > asIs : old >= asIs else { continue }
-      var text = LegacyConversion.sourced(block)
-      for (stretch, original) in zip(stretches, parts) {
-        var letters = LegacyReading(stretch.encoding).text(original)
-        if stretch.isCapital { letters = LegacyReading.capitals(letters) }
-        let start = block.text[utf8Range: 0..<stretch.utf8.lowerBound].unicodeScalars.count
-        text.replace(from: start, with: letters)
+    for (place, stretches) in found {
+      let block = document.parts[place.part].blocks[place.block]
+      // Text pasted from elsewhere may be in Unicode beside text that is not.
+      let isUnicode = stretches.map { stretch in
+        block.text[utf8Range: stretch.utf8].unicodeScalars
+          .contains(where: LegacyReading.isUnicodeVietnamese)
       }
-      let isChanged = LegacyConversion.rebuild(&document.parts[part].blocks[index], text)
-      if isChanged { note(stretches[0].encoding, part: part, block: index) }
+      let old = zip(stretches, isUnicode).filter { !$0.1 }.map { $0.0 }
+      let isDoubtful = isMostlyUnicode || old.count < stretches.count
+      guard let first = old.first,
+        let text = LegacyConversion.converted(block, old, isDoubtful: isDoubtful),
+        document.parts[place.part].blocks[place.block].rebuild(text) != nil
+      else { continue }
+      note(first.encoding, place)
     }
+  }
+
+  /// The text with these stretches in Unicode; nil when they read no better so.
+  /// - Parameter isDoubtful: whether they may well be in Unicode already.
+  private static func converted(
+    _ block: Block, _ stretches: [Stretch], isDoubtful: Bool
+  ) -> SourcedText? {
+    let parts = stretches.map { Array(block.text[utf8Range: $0.utf8].unicodeScalars) }
+    let old = zip(stretches, parts).reduce(0) { $0 + LegacyReading($1.0.encoding).score($1.1) }
+    let asIs = parts.reduce(0) { $0 + LegacyReading.score(of: $1) }
+    guard isDoubtful ? old > asIs : old >= asIs else { return nil }
+    var text = block.sourcedText
+    func ordinal(_ utf8: Int) -> Int { block.text[utf8Range: 0..<utf8].unicodeScalars.count }
+    for (stretch, original) in zip(stretches, parts) {
+      var letters = LegacyReading(stretch.encoding).text(original)
+      let start = ordinal(stretch.utf8.lowerBound)
+      for capital in stretch.capitals {
+        let range = (ordinal(capital.lowerBound) - start)..<(ordinal(capital.upperBound) - start)
+        letters.replaceSubrange(range, with: LegacyReading.capitals(Array(letters[range])))
+      }
+      text.replace(from: start, with: letters)
+    }
+    return text
   }
 
   // MARK: By content
 
+  /// A block that may be in an old code.
+  private struct Candidate {
+    var place: Place
+    var scalars: [Unicode.Scalar]
+    /// How well it reads as it stands.
+    var asIs: Int
+  }
+
   private mutating func convertByContent(_ document: inout SourceDocument) {
-    var candidates: [(part: Int, block: Int, scalars: [Unicode.Scalar])] = []
+    var candidates: [Candidate] = []
     var scores: [LegacyEncoding: Int] = [:]
     var asIs = 0
     for (part, content) in document.parts.enumerated() {
       for (index, block) in content.blocks.enumerated()
-      where LegacyConversion.mayBeOld(block.text) {
+      where LegacyConversion.repertoire(of: block.text) == .latin1 {
         let scalars = Array(block.text.unicodeScalars)
-        candidates.append((part, index, scalars))
-        asIs += LegacyReading.score(of: scalars)
+        let candidate = Candidate(
+          place: Place(part: part, block: index), scalars: scalars,
+          asIs: LegacyReading.score(of: scalars))
+        candidates.append(candidate)
+        asIs += candidate.asIs
         for encoding in [LegacyEncoding.tcvn3, .vni] {
           scores[encoding, default: 0] += LegacyReading(encoding).score(scalars)
         }
@@ -110,73 +155,100 @@ struct LegacyConversion {
       let (encoding, score) = scores.max(by: {
         ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue)
       }),
-      score >= LegacyConversion.evidence, score > asIs
+      score > asIs,
+      score
+        >= (encoding == self.encoding
+          ? LegacyConversion.evidenceBesideFonts : LegacyConversion.evidence)
     else { return }
     let reading = LegacyReading(encoding)
-    for (part, index, scalars) in candidates
-    where reading.score(scalars) > LegacyReading.score(of: scalars) {
-      var letters = reading.text(scalars)
-      if encoding == .tcvn3, LegacyReading.looksCapital(scalars) {
+    let chosen = wanted(candidates, in: document, as: reading)
+    for candidate in candidates where chosen.contains(candidate.place) {
+      var letters = reading.text(candidate.scalars)
+      if encoding == .tcvn3, LegacyReading.looksCapital(candidate.scalars) {
         letters = LegacyReading.capitals(letters)
       }
-      var text = LegacyConversion.sourced(document.parts[part].blocks[index])
+      let place = candidate.place
+      var text = document.parts[place.part].blocks[place.block].sourcedText
       text.replace(from: 0, with: letters)
-      if LegacyConversion.rebuild(&document.parts[part].blocks[index], text) {
-        note(encoding, part: part, block: index)
+      if document.parts[place.part].blocks[place.block].rebuild(text) != nil {
+        note(encoding, place)
       }
     }
   }
 
-  /// Some letter beyond ASCII, and none that only Unicode has: U+00A1–U+00FF begin with C2 or C3.
-  private static func mayBeOld(_ text: String) -> Bool {
-    var hasLatin1 = false
+  /// The candidates to be converted: those that read better so, and, in a paper that is in the old
+  /// code for the most part, those that read as well either way (“Sè: 12/KH-UBND”) and stand among
+  /// others in the code.
+  private func wanted(
+    _ candidates: [Candidate], in document: SourceDocument, as reading: LegacyReading
+  ) -> Set<Place> {
+    var taken: Set<Place> = []
+    var undecided: Set<Place> = []
+    var refused: Set<Place> = []
+    for candidate in candidates {
+      let score = reading.score(candidate.scalars)
+      if score > candidate.asIs {
+        taken.insert(candidate.place)
+      } else if score == candidate.asIs, LegacyReading.hasWordBeyondASCII(candidate.scalars) {
+        undecided.insert(candidate.place)
+      } else if score < candidate.asIs {
+        refused.insert(candidate.place)
+      }
+    }
+    guard !undecided.isEmpty else { return taken }
+    let isOld = document.parts.enumerated().map { part, content in
+      content.blocks.enumerated().map { index, block -> Bool? in
+        let place = Place(part: part, block: index)
+        if taken.contains(place) || places.contains(place) { return true }
+        let isUnicode = LegacyConversion.repertoire(of: block.text) == .unicode
+        return isUnicode || refused.contains(place) ? false : nil
+      }
+    }
+    let known = isOld.joined().compactMap { $0 }
+    guard known.count(where: { $0 }) * 2 > known.count else { return taken }
+    for (part, verdicts) in isOld.enumerated() {
+      for (index, isAmongOld) in LegacyConversion.agreement(around: verdicts).enumerated()
+      where isAmongOld && undecided.contains(Place(part: part, block: index)) {
+        taken.insert(Place(part: part, block: index))
+      }
+    }
+    return taken
+  }
+
+  /// For each place whether the nearest verdicts on both sides are yes, as far as there are any.
+  private static func agreement(around verdicts: [Bool?]) -> [Bool] {
+    var nearest = true
+    var result = verdicts.map { verdict in
+      nearest = verdict ?? nearest
+      return nearest
+    }
+    nearest = true
+    for index in verdicts.indices.reversed() {
+      nearest = verdicts[index] ?? nearest
+      result[index] = result[index] && nearest
+    }
+    return result
+  }
+
+  private enum Repertoire {
+    case ascii
+    /// Some of Latin-1, as the old codes show, and none that only Unicode has.
+    case latin1
+    case unicode
+  }
+
+  /// U+00A1–U+00FF begin with C2 or C3.
+  private static func repertoire(of text: String) -> Repertoire {
+    var result = Repertoire.ascii
     for unit in text.utf8 {
       switch unit {
-      case 0xC2, 0xC3: hasLatin1 = true
+      case 0xC2, 0xC3: result = .latin1
       // U+0100–U+036F and U+1E00–U+1FFF
-      case 0xC4...0xCD, 0xE1: return false
+      case 0xC4...0xCD, 0xE1: return .unicode
       default: break
       }
     }
-    return hasLatin1
-  }
-
-  // MARK: Blocks
-
-  /// A block's text with its way back, as it was put together.
-  private static func sourced(_ block: Block) -> SourcedText {
-    var text = SourcedText()
-    for segment in block.source {
-      var offset = segment.offset
-      for scalar in block.text[utf8Range: segment.utf8].unicodeScalars {
-        text.append(
-          scalar,
-          .init(
-            unit: Int32(clamping: segment.unit), offset: Int32(clamping: offset),
-            isVerbatim: segment.isVerbatim))
-        if segment.isVerbatim { offset += 1 }
-      }
-    }
-    return text
-  }
-
-  /// Puts the block together anew; a label that the old code hid is split off. False when nothing
-  /// has changed.
-  private static func rebuild(_ block: inout Block, _ text: SourcedText) -> Bool {
-    guard text.string != block.text else { return false }
-    // Formats go by scalar; the text has as many as before.
-    let formats = block.runs.map { run in
-      (
-        scalar: block.text[utf8Range: 0..<run.utf8.lowerBound].unicodeScalars.count,
-        format: run.format
-      )
-    }
-    let finished = FinishedText(text, splitsLabel: block.label == nil)
-    block.text = finished.text
-    block.label = block.label ?? finished.label
-    block.runs = finished.runs(formats)
-    block.source = finished.source
-    return true
+    return result
   }
 }
 

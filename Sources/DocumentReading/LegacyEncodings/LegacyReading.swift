@@ -64,6 +64,19 @@ enum LegacyReading: CaseIterable {
     (0xA1...0xBF).contains(scalar.value)
   }
 
+  /// Whether a letter beyond ASCII stands beside an ASCII one, so that it is part of a word and no
+  /// sign of its own.
+  static func hasWordBeyondASCII(_ scalars: [Unicode.Scalar]) -> Bool {
+    func isPlain(_ index: Int) -> Bool {
+      guard scalars.indices.contains(index) else { return false }
+      return (0x41...0x5A).contains(scalars[index].value)
+        || (0x61...0x7A).contains(scalars[index].value)
+    }
+    return scalars.indices.contains {
+      scalars[$0].value > 0xA0 && (isPlain($0 - 1) || isPlain($0 + 1))
+    }
+  }
+
   /// A letter that only Vietnamese in Unicode has; it tells such text from that of the old codes.
   static func isUnicodeVietnamese(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -72,17 +85,32 @@ enum LegacyReading: CaseIterable {
     }
   }
 
-  /// A line of a font that draws capitals, when nothing tells its font: no small ASCII letter.
+  /// A line of a font that draws capitals, when nothing tells its font: no small ASCII letter, and
+  /// codes of small letters among capitals, as no other line has them (“HO¹CH”, “ñY”). A code after
+  /// one capital may begin a word in small letters: one such word (“Sè: 12/KH-UBND”) says nothing.
   static func looksCapital(_ scalars: [Unicode.Scalar]) -> Bool {
+    var evidence = 0
     var capitals = 0
+    var hasSmallCode = false
+    var isMixed = false
+    func finish() {
+      if hasSmallCode { evidence += isMixed || capitals > 1 ? 2 : min(capitals, 1) }
+      (capitals, hasSmallCode, isMixed) = (0, false, false)
+    }
     for scalar in scalars {
       switch scalar.value {
       case 0x61...0x7A: return false
-      case 0x41...0x5A: capitals += 1
-      default: break
+      case 0x41...0x5A:
+        capitals += 1
+        isMixed = isMixed || hasSmallCode
+      // Capitals with codes of their own, then small letters.
+      case 0xA1...0xA7: break
+      case 0xA8...0xFF: hasSmallCode = true
+      default: finish()
       }
     }
-    return capitals >= 2
+    finish()
+    return evidence >= 2
   }
 
   static func capitals(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {

@@ -113,17 +113,34 @@ enum TextDecoding {
     var scalars: [Unicode.Scalar]
     var encoding: LegacyEncoding?
 
-    /// Line by line, so that lines in a font of capitals come out as such.
+    /// Line by line, and column by column of a line, so that what is in a font of capitals comes
+    /// out as such.
     func convert() -> [Unicode.Scalar] {
       guard let encoding, encoding != .windows1258 else { return scalars }
       let reading = LegacyReading(encoding)
-      let lines = scalars.split(separator: "\n", omittingEmptySubsequences: false)
-      let converted = lines.map { line -> [Unicode.Scalar] in
-        let letters = reading.text(Array(line))
-        return encoding == .tcvn3 && LegacyReading.looksCapital(Array(line))
+      var result: [Unicode.Scalar] = []
+      result.reserveCapacity(scalars.count)
+      var start = 0
+      while start < scalars.count {
+        let end = scalars.indices[start...].first(where: endsField) ?? scalars.count
+        let field = Array(scalars[start..<end])
+        let letters = reading.text(field)
+        result +=
+          encoding == .tcvn3 && LegacyReading.looksCapital(field)
           ? LegacyReading.capitals(letters) : letters
+        if end < scalars.count { result.append(scalars[end]) }
+        start = end + 1
       }
-      return Array(converted.joined(separator: ["\n"]))
+      return result
+    }
+
+    /// A line end, a tab, or the first of the spaces that part columns.
+    private func endsField(_ index: Int) -> Bool {
+      switch scalars[index] {
+      case "\n", "\r", "\t": true
+      case " ": index + 3 <= scalars.count && scalars[index..<(index + 3)].allSatisfy { $0 == " " }
+      default: false
+      }
     }
   }
 

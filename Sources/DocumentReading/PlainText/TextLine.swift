@@ -1,4 +1,5 @@
 import DocumentModel
+import TextMatching
 
 /// One line of a plain text file, with what its look says about its part in the paper.
 struct TextLine {
@@ -15,7 +16,8 @@ struct TextLine {
   let content: Range<Int>
   /// White space before the content, a tab counting eight.
   let indent: Int
-  /// What is left when Markdown's emphasis marks are taken away; for looking at, not for output.
+  /// What is left when Markdown's emphasis marks are taken away, letters of other alphabets put
+  /// right; for looking at, not for output.
   let bare: String
   let label: ListLabel?
   let role: Role
@@ -37,8 +39,8 @@ struct TextLine {
     self.scalars = scalars
     lineStart = scalars.startIndex
     startsPage = scalars.first == "\u{C}"
-    let start = scalars.firstIndex { !$0.isSpace } ?? scalars.endIndex
-    let end = scalars.lastIndex { !$0.isSpace }.map { $0 + 1 } ?? start
+    let start = scalars.firstIndex { !$0.isSpace && !$0.isInvisible } ?? scalars.endIndex
+    let end = scalars.lastIndex { !$0.isSpace && !$0.isInvisible }.map { $0 + 1 } ?? start
     content = (start - scalars.startIndex)..<(max(start, end) - scalars.startIndex)
     length = scalars[start..<max(start, end)].count { !(0x300...0x36F).contains($0.value) }
     indent = scalars[..<start].reduce(0) { $0 + ($1 == "\t" ? 8 : $1 == "\u{C}" ? 0 : 1) }
@@ -86,7 +88,8 @@ struct TextLine {
     var text = SourcedText()
     text.append(content, unit: 0)
     if content.contains("*") { text.remove(at: Emphasis.marks(in: text.scalars)) }
-    return text.string
+    let words = text.string
+    return LookAlikes.mayOccur(in: words) ? LookAlikes.mended(words.unicodeScalars) : words
   }
 
   private static func role(of text: String) -> Role {
