@@ -76,6 +76,8 @@ import Testing
           + "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + DocxFixture.paragraph("KẾ HOẠCH") + DocxFixture.paragraph("Công tác thi đua năm 2024"))
     #expect(columns.words(columns.components.issuingBody) == "UBND XÃ TÂN VIỆT")
+  }
+
   @Test("dòng ngắt bằng w:br trong tên loại và trong đề mục") func brokenHeadings() throws {
     func paragraph(_ lines: String...) -> String {
       let text = lines.map { "<w:t>\($0)</w:t>" }.joined(separator: "<w:br/>")
