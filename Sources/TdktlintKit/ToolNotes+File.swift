@@ -27,7 +27,9 @@ extension ToolNotes {
     arguments: ["count", "encoding"]
   ) { context in
     let source = context.document.source
-    for case .convertedEncoding(let encoding, let part, let block, let count) in source.remarks {
+    for case .convertedEncoding(let encoding, let part, let block, let count) in source.remarks
+    // The others are a fault of the paper, which the rule on Unicode tells.
+    where encoding == .windows1258 {
       let isInBody = part == 0 && context.document.blocks.indices.contains(block)
       let length = isInBody ? context.document.blocks[block].text.utf8.count : 0
       return [

@@ -117,6 +117,15 @@ struct CheckCommandTests {
     #expect(try String(contentsOfFile: paper, encoding: .utf8) == "Một câu sai.\n")
   }
 
+  @Test("Text in an old code is told once, with its place")
+  func oldCode() throws {
+    let text = "C«ng t¸c thi ®ua, khen th­ëng cña x· T©n ViÖt ®­îc triÓn khai ®Õn c¸c th«n.\n"
+    let file = try folder.write("cũ.txt", text)
+    let outcome = tdktlint(["check", "--no-config", file], modules: builtInModules)
+    #expect(outcome.output.contains("consistency/unicode · dòng 1"))
+    #expect(!outcome.output.contains("tool/converted-encoding"))
+  }
+
   @Test("A folder is searched, in order, without hidden, lock and other files")
   func folders() throws {
     for name in ["b.txt", "a/c.TXT", ".ẩn/d.txt", "~$b.txt", "e.pdf", ".f.txt", "a/.g.txt"] {
