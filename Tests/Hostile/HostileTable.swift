@@ -80,7 +80,7 @@ struct HostileTable {
       for form in forms {
         let run = try Run(
           [binary, "check", "--no-config", "--format", form, place.path], in: folder)
-        peaks[form, default: []].append(run.megabytes)
+        peaks[form, default: []].append(run.kilobytes)
         row(
           [
             ("\(count)", 8), (form, 8), ("\(run.status)", 8), ("\(run.milliseconds)", 8),

@@ -4,10 +4,11 @@ import Foundation
 struct Run {
   var status: Int32
   var milliseconds: Int
-  /// Most memory it held, with what it read from disk.
-  var megabytes: Int
-  var output: String
+  /// Most memory it held, with what it read from disk. What its starter holds counts as well, so that
+  /// the output, which may be long, is not read here.
+  var kilobytes: Int
   var errors: [String]
+  var megabytes: Int { kilobytes / 1024 }
 
   /// Runs `arguments[0]` with the rest, to its end.
   init(_ arguments: [String], in folder: URL) throws {
@@ -36,8 +37,7 @@ struct Run {
     milliseconds =
       Int(time.components.seconds) * 1000
       + Int(time.components.attoseconds / 1_000_000_000_000_000)
-    megabytes = usage.ru_maxrss / 1024
-    self.output = try String(contentsOfFile: output, encoding: .utf8)
+    kilobytes = usage.ru_maxrss
     self.errors = try String(contentsOfFile: errors, encoding: .utf8)
       .split(separator: "\n").map(String.init)
   }
