@@ -5,7 +5,7 @@ import RuleEngine
 /// of a short one.
 struct RunningReport {
   /// Inputs checked together.
-  private static let pieceSize = 64
+  private static let pieceSize = 128
 
   private let settings: CommandSettings
   private let policy: PolicyRun
